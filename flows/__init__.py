@@ -1,0 +1,1 @@
+"""The conversations Makker can have, and how it understands what is said."""

@@ -1,0 +1,70 @@
+"""Where one person is in one flow."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class OfferedChoice:
+    """A choice as the person was shown it."""
+
+    number: int
+    value: str
+    label: str
+    means: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """The question as it was shown; the next reply is read against this."""
+
+    step: str
+    heard_as: str = "yes_no"
+    choices: tuple[OfferedChoice, ...] = ()
+    takes_words: bool = False
+    takes_time: bool = False
+
+    def as_stored(self) -> dict[str, Any]:
+        """Give plain values that JSON can hold."""
+        return {
+            "step": self.step,
+            "heard_as": self.heard_as,
+            "choices": [
+                [c.number, c.value, c.label, list(c.means)] for c in self.choices
+            ],
+            "words": self.takes_words,
+            "time": self.takes_time,
+        }
+
+    @classmethod
+    def from_stored(cls, stored: Mapping[str, Any]) -> "Offered":
+        """Read what as_stored wrote."""
+        return cls(
+            step=stored["step"],
+            heard_as=stored["heard_as"],
+            choices=tuple(
+                OfferedChoice(number, value, label, tuple(means))
+                for number, value, label, means in stored["choices"]
+            ),
+            takes_words=stored["words"],
+            takes_time=stored["time"],
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Conversation:
+    """One person in one flow; the turn counts every go of the engine."""
+
+    flow: str
+    step: str
+    turn: int = 0
+    answers: Mapping[str, str] = field(default_factory=dict)
+    offered: Offered | None = None
+    #: How it ended; None while it is open.
+    outcome: str | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the conversation still goes on."""
+        return self.outcome is None
