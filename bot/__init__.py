@@ -1,0 +1,1 @@
+"""Makker itself: what it hears, what it stores, what it sends."""

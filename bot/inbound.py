@@ -1,0 +1,17 @@
+"""One message from outside, as every channel hands it in."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inbound:
+    """One message from outside, whatever the channel."""
+
+    channel: str
+    provider_id: str
+    sender: str
+    words: str
+    received_at: datetime
+    #: text, button, sticker, voice, photo, location, contact, edited, unreadable.
+    kind: str = "text"

@@ -1,0 +1,96 @@
+"""Small doses: whether something that Makker wants to start may start now."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from bot.rules.hours import may_start, next_start
+from bot.rules.programme import Programme
+
+#: Somebody in the middle of a talk is left to it this long.
+LET_TALK = timedelta(hours=2)
+_WEEK = timedelta(days=7)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """What is known of a person when something is about to start."""
+
+    #: When Makker started something in the last seven days, oldest first.
+    started: Sequence[datetime]
+    has_joined: bool
+    is_stopped: bool
+    is_in_talk: bool
+    #: An alert about them is not closed.
+    is_in_distress: bool
+    paused_until: datetime | None
+    human_until: datetime | None
+    slot_hour: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Go:
+    """Start it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wait:
+    """Look again then."""
+
+    until: datetime
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Skip:
+    """Do not start it, for a reason that staff can read."""
+
+    reason: str
+
+
+Dose = Go | Wait | Skip
+
+
+def may_ask(programme: Programme, person: Standing, now: datetime) -> Dose:
+    """Decide on a check-in or anything else that can wait or be left out."""
+    never = _never(person, now)
+    if never is not None:
+        return Skip(never)
+    if not may_start(programme, now) and not _is_own_slot(programme, person, now):
+        return Wait(next_start(programme, now, person.slot_hour), "quiet_hours")
+    recent = [at for at in person.started if at > now - _WEEK]
+    if len(recent) >= programme.weekly_cap:
+        return Skip("weekly_cap")
+    apart = timedelta(hours=programme.hours_apart)
+    if recent and recent[-1] > now - apart:
+        return Wait(next_start(programme, recent[-1] + apart), "too_soon")
+    if person.is_in_talk:
+        return Wait(next_start(programme, now + LET_TALK), "in_talk")
+    return Go()
+
+
+def may_remind(programme: Programme, person: Standing, now: datetime) -> Dose:
+    """Decide on a notice about an appointment: no cap holds it, quiet hours do."""
+    if person.is_stopped:
+        return Skip("stopped")
+    if not may_start(programme, now):
+        return Wait(next_start(programme, now), "quiet_hours")
+    return Go()
+
+
+def _never(person: Standing, now: datetime) -> str | None:
+    if person.is_stopped:
+        return "stopped"
+    if not person.has_joined:
+        return "not_joined"
+    if person.is_in_distress:
+        return "distress"
+    if person.paused_until is not None and person.paused_until > now:
+        return "paused"
+    if person.human_until is not None and person.human_until > now:
+        return "human_talk"
+    return None
+
+
+def _is_own_slot(programme: Programme, person: Standing, now: datetime) -> bool:
+    return person.slot_hour == now.astimezone(programme.time_zone).hour

@@ -1,0 +1,85 @@
+"""Which help lines to show: open at this minute, right for age and region."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+#: Never more than this many numbers in one answer, beside 112.
+MOST_SHOWN = 2
+#: A line that nobody has checked for this long must warn staff.
+TOO_OLD = timedelta(days=100)
+_MIDNIGHT = 24 * 60
+
+
+@dataclass(frozen=True, slots=True)
+class Hours:
+    """Opening hours on some weekdays; minutes after midnight, may pass it."""
+
+    #: ISO weekdays, 1 is Monday.
+    days: frozenset[int]
+    opens: int
+    closes: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HelpLine:
+    """Somebody a young person can turn to."""
+
+    id: str
+    name: str
+    #: What to dial, or the address of a chat.
+    reach: str
+    is_phone: bool
+    #: crisis, doctor, violence, eating or talk.
+    kind: str
+    age_from: int
+    age_to: int
+    regions: frozenset[str]
+    hours: tuple[Hours, ...]
+    checked_on: date
+    source: str
+    #: Lower is shown first among lines of a kind.
+    order: int
+
+    def fits(self, age: int, region: str) -> bool:
+        """Whether it is for this age and region."""
+        return self.age_from <= age <= self.age_to and (
+            not self.regions or region in self.regions
+        )
+
+    def is_open(self, local: datetime) -> bool:
+        """Whether somebody answers at this local minute."""
+        minute = local.hour * 60 + local.minute
+        today, yesterday = local.isoweekday(), (local - timedelta(days=1)).isoweekday()
+        return any(
+            (today in hours.days and _covers(hours, minute))
+            or (yesterday in hours.days and _covers(hours, minute + _MIDNIGHT))
+            for hours in self.hours
+        )
+
+    def is_too_old(self, today: date) -> bool:
+        """Whether it must be checked again."""
+        return today - self.checked_on > TOO_OLD
+
+
+def choose(
+    lines: Iterable[HelpLine],
+    kinds: tuple[str, ...],
+    *,
+    age: int,
+    region: str,
+    local: datetime,
+) -> tuple[HelpLine, ...]:
+    """Give at most two lines that are open now, the wanted kinds first."""
+    open_now = [
+        line
+        for line in lines
+        if line.kind in kinds and line.fits(age, region) and line.is_open(local)
+    ]
+    open_now.sort(key=lambda line: (kinds.index(line.kind), line.order))
+    return tuple(open_now[:MOST_SHOWN])
+
+
+def _covers(hours: Hours, minute: int) -> bool:
+    closes = hours.closes + (_MIDNIGHT if hours.closes <= hours.opens else 0)
+    return hours.opens <= minute < closes

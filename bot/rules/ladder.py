@@ -1,0 +1,95 @@
+"""Who is told of an alert next, and when; lap after lap until somebody takes it."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Literal
+
+from bot.rules.hours import is_working_time, next_opening
+from bot.rules.programme import Programme
+
+Level = Literal["red", "orange", "yellow"]
+#: Orange that nobody took off hours climbs from this local hour.
+ORANGE_CLIMBS_AT = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Rung:
+    """Somebody who can be told, in the order of the ladder."""
+
+    staff_id: int
+    #: Reachable at any hour, as a duty phone is.
+    is_always_on: bool = False
+    is_absent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What to do now with an open alert, and when to look again."""
+
+    tell: int | None
+    rung: int
+    lap: int
+    next_at: datetime
+
+
+def first_step(
+    programme: Programme, level: Level, rungs: tuple[Rung, ...], now: datetime
+) -> Step:
+    """Tell the first on the ladder at once, at any hour."""
+    tell = rungs[0].staff_id if rungs else None
+    return Step(tell, 0, 0, _next_at(programme, level, rungs, now))
+
+
+def next_step(
+    programme: Programme,
+    level: Level,
+    rungs: tuple[Rung, ...],
+    *,
+    rung: int,
+    lap: int,
+    now: datetime,
+) -> Step:
+    """Tell the next one on watch; after the top the climb starts again."""
+    for place in range(1, len(rungs) + 1):
+        at = rung + place
+        candidate = rungs[at % len(rungs)]
+        if is_on_watch(programme, candidate, now):
+            new_lap = lap + at // len(rungs)
+            next_at = _next_at(programme, level, rungs, now)
+            return Step(candidate.staff_id, at % len(rungs), new_lap, next_at)
+    return Step(None, rung, lap, _climb_goes_on(programme, level, now))
+
+
+def is_on_watch(programme: Programme, rung: Rung, now: datetime) -> bool:
+    """Tell whether this one is to be reached at this hour."""
+    return not rung.is_absent and (rung.is_always_on or is_working_time(programme, now))
+
+
+def anybody_on_watch(
+    programme: Programme, rungs: tuple[Rung, ...], now: datetime
+) -> bool:
+    """Tell whether anybody on the ladder is to be reached at this hour."""
+    return any(is_on_watch(programme, rung, now) for rung in rungs)
+
+
+def _next_at(
+    programme: Programme, level: Level, rungs: tuple[Rung, ...], now: datetime
+) -> datetime:
+    """Minutes a rung while somebody is on watch; else when the climb goes on."""
+    minutes = programme.red_minutes if level == "red" else programme.orange_minutes
+    due = now + timedelta(minutes=minutes)
+    if level == "red" and anybody_on_watch(programme, rungs, now):
+        return due
+    if level != "red" and is_working_time(programme, now):
+        return due
+    return _climb_goes_on(programme, level, now)
+
+
+def _climb_goes_on(programme: Programme, level: Level, now: datetime) -> datetime:
+    opening = next_opening(programme, now)
+    if opening <= now:
+        return now + timedelta(minutes=programme.red_minutes)
+    if level == "red":
+        return opening
+    local = opening.astimezone(programme.time_zone)
+    return local.replace(hour=max(local.hour, ORANGE_CLIMBS_AT))
