@@ -1,0 +1,151 @@
+"""Conversations: loaded, saved, and the question that was shown."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, bindparam, insert, select, update
+
+from bot.store.tables.talk import conversations
+from flows.engine.conversation import Conversation, Offered
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a conversation or a message is about, as appointment 12."""
+
+    kind: str
+    id: int
+    version: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """A conversation and its row."""
+
+    id: int
+    municipality_id: int
+    person_id: int
+    conversation: Conversation
+    subject: Subject | None
+    asked_at: datetime | None
+
+
+_OPEN = (
+    select(conversations)
+    .where(
+        conversations.c.person_id == bindparam("person_id"),
+        conversations.c.outcome.is_(None),
+    )
+    .order_by(conversations.c.id.desc())
+)
+_LATEST_ENDED = (
+    select(conversations)
+    .where(
+        conversations.c.person_id == bindparam("person_id"),
+        conversations.c.outcome.is_not(None),
+        conversations.c.changed_at >= bindparam("since"),
+    )
+    .order_by(conversations.c.id.desc())
+    .limit(3)
+)
+_SAVE = update(conversations).where(conversations.c.id == bindparam("row_id"))
+
+
+def open_of(connection: Connection, person_id: int) -> Sequence[Kept]:
+    """Give a person's open conversations, the newest first."""
+    rows = connection.execute(_OPEN, {"person_id": person_id})
+    return [_kept(row) for row in rows]
+
+
+def ended_since(
+    connection: Connection, person_id: int, since: datetime
+) -> Sequence[Kept]:
+    """Give the newest ended conversations, for a reply that comes late."""
+    rows = connection.execute(_LATEST_ENDED, {"person_id": person_id, "since": since})
+    return [_kept(row) for row in rows]
+
+
+def get(connection: Connection, conversation_id: int) -> Kept | None:
+    """Read a conversation by its id."""
+    row = connection.execute(
+        select(conversations).where(conversations.c.id == conversation_id)
+    ).first()
+    return None if row is None else _kept(row)
+
+
+def begin(
+    connection: Connection,
+    conversation: Conversation,
+    *,
+    municipality_id: int,
+    person_id: int,
+    subject: Subject | None,
+    now: datetime,
+) -> Kept:
+    """Store a new conversation."""
+    row_id = connection.execute(
+        insert(conversations).returning(conversations.c.id),
+        {
+            "municipality_id": municipality_id,
+            "person_id": person_id,
+            "subject_kind": subject and subject.kind,
+            "subject_id": subject and subject.id,
+            "started_at": now,
+            **_values(conversation, None, now),
+        },
+    ).scalar_one()
+    return Kept(
+        id=row_id,
+        municipality_id=municipality_id,
+        person_id=person_id,
+        conversation=conversation,
+        subject=subject,
+        asked_at=None,
+    )
+
+
+def save(
+    connection: Connection, kept: Kept, asked_at: datetime | None, now: datetime
+) -> Kept:
+    """Store where a conversation stands now."""
+    connection.execute(
+        _SAVE, {"row_id": kept.id, **_values(kept.conversation, asked_at, now)}
+    )
+    return replace(kept, asked_at=asked_at)
+
+
+def _values(
+    conversation: Conversation, asked_at: datetime | None, now: datetime
+) -> dict[str, Any]:
+    offered = conversation.offered
+    return {
+        "flow": conversation.flow,
+        "step": conversation.step,
+        "turn": conversation.turn,
+        "answers": dict(conversation.answers),
+        "offered": offered and offered.as_stored(),
+        "outcome": conversation.outcome,
+        "asked_at": asked_at,
+        "changed_at": now,
+    }
+
+
+def _kept(row: Row[Any]) -> Kept:
+    offered = row.offered and Offered.from_stored(row.offered)
+    return Kept(
+        id=row.id,
+        municipality_id=row.municipality_id,
+        person_id=row.person_id,
+        conversation=Conversation(
+            flow=row.flow,
+            step=row.step,
+            turn=row.turn,
+            answers=row.answers,
+            offered=offered,
+            outcome=row.outcome,
+        ),
+        subject=row.subject_kind and Subject(row.subject_kind, row.subject_id),
+        asked_at=row.asked_at,
+    )

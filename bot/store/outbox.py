@@ -1,0 +1,285 @@
+"""What must go out; a row says how far it has come, and why if no further."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Row,
+    and_,
+    bindparam,
+    func,
+    insert,
+    select,
+    update,
+)
+
+from bot.rules.delivery import Delivery
+from bot.store.conversations import Subject
+from bot.store.database import ask_to_wake
+from bot.store.tables.talk import outbox
+
+#: Lower goes first.
+LANES: dict[Delivery, int] = {
+    "alert": 0,
+    "crisis": 1,
+    "reply": 2,
+    "change": 3,
+    "nudge": 4,
+}
+#: A sender that claims a row has this long before another may take it.
+LEASE = timedelta(seconds=30)
+#: How far a status has come; a report of an earlier one changes nothing.
+_RANK = {
+    "waiting": 0,
+    "sending": 1,
+    "unsure": 2,
+    "sent": 2,
+    "failed": 3,
+    "delivered": 4,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outgoing:
+    """A message to a person or to staff, before it is stored."""
+
+    municipality_id: int
+    delivery: Delivery
+    channel: str
+    words: str
+    texts: tuple[str, ...] = ()
+    buttons: tuple[str, ...] = ()
+    person_id: int | None = None
+    staff_id: int | None = None
+    author_id: int | None = None
+    conversation_id: int | None = None
+    turn: int | None = None
+    inbox_id: int | None = None
+    alert_id: int | None = None
+    subject: Subject | None = None
+    counts: bool = False
+    not_before: datetime | None = None
+    deadline: datetime | None = None
+    #: A state other than waiting, for what is already where it should be.
+    state: str = "waiting"
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claimed:
+    """A message that this sender alone may send until its lease is over."""
+
+    id: int
+    municipality_id: int
+    delivery: Delivery
+    channel: str
+    words: str
+    buttons: tuple[str, ...]
+    person_id: int | None
+    staff_id: int | None
+    alert_id: int | None
+    conversation_id: int | None
+    turn: int | None
+    subject: Subject | None
+    attempts: int
+    fence: int
+    created_at: datetime
+    deadline: datetime | None = field(default=None)
+
+
+_INSERT = insert(outbox).returning(outbox.c.id)
+_MINE = and_(
+    outbox.c.id == bindparam("row_id"),
+    outbox.c.fence == bindparam("my_fence"),
+    outbox.c.state == "sending",
+)
+
+
+def add(connection: Connection, outgoing: Outgoing, now: datetime) -> int:
+    """Store a message to be sent, and give its id."""
+    subject = outgoing.subject
+    row_id: int = connection.execute(
+        _INSERT,
+        {
+            "municipality_id": outgoing.municipality_id,
+            "person_id": outgoing.person_id,
+            "staff_id": outgoing.staff_id,
+            "author_id": outgoing.author_id,
+            "delivery": outgoing.delivery,
+            "lane": LANES[outgoing.delivery],
+            "channel": outgoing.channel,
+            "words": outgoing.words,
+            "buttons": list(outgoing.buttons) or None,
+            "texts": list(outgoing.texts),
+            "conversation_id": outgoing.conversation_id,
+            "turn": outgoing.turn,
+            "inbox_id": outgoing.inbox_id,
+            "alert_id": outgoing.alert_id,
+            "subject_kind": subject and subject.kind,
+            "subject_id": subject and subject.id,
+            "subject_version": subject and subject.version,
+            "counts": outgoing.counts,
+            "state": outgoing.state,
+            "reason": outgoing.reason,
+            "attempts": 0,
+            "not_before": outgoing.not_before or now,
+            "deadline": outgoing.deadline,
+            "fence": 0,
+            "created_at": now,
+            "sent_at": now if outgoing.state in {"sent", "delivered"} else None,
+        },
+    ).scalar_one()
+    ask_to_wake(connection)
+    return row_id
+
+
+def claim(
+    connection: Connection, now: datetime, *, lanes: tuple[int, ...], most: int
+) -> Sequence[Claimed]:
+    """Claim messages that may go now, by lane and then by age."""
+    ready = and_(
+        outbox.c.state == "waiting",
+        outbox.c.not_before <= now,
+        outbox.c.lane.in_(lanes),
+    )
+    return _take(connection, ready, now, most)
+
+
+def claim_abandoned(
+    connection: Connection, now: datetime, most: int
+) -> Sequence[Claimed]:
+    """Claim messages whose sender vanished: whether they went out is in doubt."""
+    abandoned = and_(outbox.c.state == "sending", outbox.c.lease_until <= now)
+    return _take(connection, abandoned, now, most)
+
+
+def _take(
+    connection: Connection, which: ColumnElement[bool], now: datetime, most: int
+) -> Sequence[Claimed]:
+    ids = (
+        select(outbox.c.id)
+        .where(which)
+        .order_by(outbox.c.lane, outbox.c.not_before, outbox.c.id)
+        .limit(most)
+        .with_for_update(skip_locked=True)
+    )
+    rows = connection.execute(
+        update(outbox)
+        .where(outbox.c.id.in_(ids.scalar_subquery()))
+        .values(
+            state="sending",
+            lease_until=now + LEASE,
+            fence=outbox.c.fence + 1,
+            attempts=outbox.c.attempts + 1,
+        )
+        .returning(outbox)
+    ).all()
+    return sorted(map(_claimed, rows), key=lambda c: (LANES[c.delivery], c.id))
+
+
+def mark(connection: Connection, claimed: Claimed, state: str, **values: Any) -> bool:
+    """Note how a claimed message went; False when the lease was lost meanwhile."""
+    done = connection.execute(
+        update(outbox).where(_MINE).values(state=state, lease_until=None, **values),
+        {"row_id": claimed.id, "my_fence": claimed.fence},
+    )
+    return done.rowcount == 1
+
+
+def report(
+    connection: Connection, row_id: int, state: str, **values: Any
+) -> Claimed | None:
+    """Move a sent message's state forward, never back; None when it did not move."""
+    row = connection.execute(select(outbox).where(outbox.c.id == row_id)).first()
+    if row is None or _RANK.get(row.state, 5) >= _RANK[state]:
+        return None
+    connection.execute(
+        update(outbox).where(outbox.c.id == row_id).values(state=state, **values)
+    )
+    return _claimed(row)
+
+
+def send_again(connection: Connection, row_id: int, at: datetime) -> None:
+    """Let a message that the provider could not deliver wait for another attempt."""
+    connection.execute(
+        update(outbox)
+        .where(outbox.c.id == row_id)
+        .values(state="waiting", not_before=at, provider_id=None)
+    )
+    ask_to_wake(connection)
+
+
+def skip_waiting(
+    connection: Connection, person_id: int, reason: str, *, but: tuple[Delivery, ...]
+) -> None:
+    """Let nothing more of what waits for a person go out, some classes excepted."""
+    connection.execute(
+        update(outbox)
+        .where(
+            outbox.c.person_id == person_id,
+            outbox.c.state == "waiting",
+            outbox.c.delivery.not_in(but),
+        )
+        .values(state="skipped", reason=reason)
+    )
+
+
+def started_lately(
+    connection: Connection, person_id: int, now: datetime
+) -> Sequence[datetime]:
+    """Tell when Makker started something with a person in the last seven days."""
+    rows = connection.execute(
+        select(outbox.c.created_at)
+        .where(
+            outbox.c.person_id == person_id,
+            outbox.c.counts,
+            outbox.c.created_at > now - timedelta(days=7),
+            outbox.c.state.not_in(("skipped", "failed")),
+        )
+        .order_by(outbox.c.created_at)
+    ).scalars()
+    return list(rows)
+
+
+def release_all(connection: Connection) -> None:
+    """Void the leases of a predecessor; only where one process is the rule."""
+    connection.execute(
+        update(outbox)
+        .where(outbox.c.state == "sending")
+        .values(lease_until=outbox.c.created_at)
+    )
+
+
+def oldest_waiting(connection: Connection, lane: int) -> datetime | None:
+    """Tell since when the oldest message of a lane has waited."""
+    return connection.execute(
+        select(func.min(outbox.c.not_before)).where(
+            outbox.c.state == "waiting", outbox.c.lane == lane
+        )
+    ).scalar()
+
+
+def _claimed(row: Row[Any]) -> Claimed:
+    return Claimed(
+        id=row.id,
+        municipality_id=row.municipality_id,
+        delivery=row.delivery,
+        channel=row.channel,
+        words=row.words,
+        buttons=tuple(row.buttons or ()),
+        person_id=row.person_id,
+        staff_id=row.staff_id,
+        alert_id=row.alert_id,
+        conversation_id=row.conversation_id,
+        turn=row.turn,
+        subject=row.subject_kind
+        and Subject(row.subject_kind, row.subject_id, row.subject_version),
+        attempts=row.attempts,
+        fence=row.fence,
+        created_at=row.created_at,
+        deadline=row.deadline,
+    )

@@ -1,0 +1,32 @@
+"""Appointments."""
+
+from sqlalchemy import Column, ForeignKey, Index, Integer, String, Table
+
+from bot.store.columns import Moment, RowId, Sealed, municipality_id, of_person, row_id
+from bot.store.tables.metadata import metadata
+
+appointments = Table(
+    "appointments",
+    metadata,
+    row_id(),
+    municipality_id(),
+    Column("person_id", RowId, nullable=False),
+    Column("consultant_id", RowId, ForeignKey("staff.id"), nullable=False),
+    #: meeting, shadowing or three_party.
+    Column("kind", String(16), nullable=False),
+    Column("starts_at", Moment, nullable=False),
+    Column("minutes", Integer, nullable=False),
+    Column("place", Sealed("appointments.place"), nullable=False),
+    Column("company", Sealed("appointments.company")),
+    Column("contact", Sealed("appointments.contact")),
+    #: planned, confirmed, declined, cancelled, held or missed.
+    Column("state", String(12), nullable=False),
+    #: Counts every change of time, place or state that old messages do not know.
+    Column("version", Integer, nullable=False),
+    Column("confirmed_at", Moment),
+    Column("created_at", Moment, nullable=False),
+    Column("changed_at", Moment, nullable=False),
+    of_person(),
+    Index("ix_appointments_person", "person_id", "starts_at"),
+    Index("ix_appointments_consultant", "consultant_id", "starts_at"),
+)

@@ -1,0 +1,20 @@
+"""What belongs to the install and not to a person."""
+
+from sqlalchemy import Column, Integer, String, Table
+
+from bot.store.columns import Moment
+from bot.store.tables.metadata import metadata
+
+heartbeats = Table(
+    "heartbeats",
+    metadata,
+    Column("name", String(40), primary_key=True),
+    Column("at", Moment, nullable=False),
+)
+
+offsets = Table(
+    "offsets",
+    metadata,
+    Column("name", String(40), primary_key=True),
+    Column("value", Integer, nullable=False),
+)

@@ -1,0 +1,98 @@
+"""The young people, and the addresses they can be reached on."""
+
+from sqlalchemy import (
+    Column,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    LargeBinary,
+    String,
+    Table,
+    UniqueConstraint,
+    text,
+)
+
+from bot.store.columns import (
+    Moment,
+    RowId,
+    Sealed,
+    municipality_id,
+    of_person,
+    row_id,
+)
+from bot.store.tables.metadata import metadata
+
+people = Table(
+    "people",
+    metadata,
+    row_id(),
+    municipality_id(),
+    Column(
+        "programme_id", RowId, ForeignKey("programmes.id"), nullable=False, index=True
+    ),
+    Column("consultant_id", RowId, ForeignKey("staff.id"), nullable=False, index=True),
+    Column("name", Sealed("people.name"), nullable=False),
+    #: ISO date, sealed.
+    Column("birthdate", Sealed("people.birthdate"), nullable=False),
+    #: invited, joined, declined or ended; stopping is its own moment below.
+    Column("state", String(16), nullable=False),
+    Column("channel", String(16), nullable=False),
+    #: weekly, fortnightly or appointments.
+    Column("rhythm", String(16), nullable=False),
+    #: Local hour of the day that the person chose for what Makker starts.
+    Column("slot_hour", Integer),
+    Column("invited_at", Moment),
+    Column("joined_at", Moment),
+    Column("stopped_at", Moment),
+    Column("paused_until", Moment),
+    #: A human has taken the thread over; Makker is quiet until then.
+    Column("human_until", Moment),
+    #: Last inbound; silence is counted from here.
+    Column("heard_at", Moment),
+    Column("created_at", Moment, nullable=False),
+    UniqueConstraint("municipality_id", "id"),
+    ForeignKeyConstraint(
+        ["municipality_id", "programme_id"],
+        ["programmes.municipality_id", "programmes.id"],
+    ),
+)
+
+memberships = Table(
+    "memberships",
+    metadata,
+    row_id(),
+    municipality_id(),
+    Column("person_id", RowId, nullable=False),
+    Column("group_id", RowId, nullable=False, index=True),
+    of_person(),
+    ForeignKeyConstraint(
+        ["municipality_id", "group_id"], ["groups.municipality_id", "groups.id"]
+    ),
+    UniqueConstraint("person_id", "group_id"),
+)
+
+addresses = Table(
+    "addresses",
+    metadata,
+    row_id(),
+    municipality_id(),
+    Column("person_id", RowId, nullable=False, index=True),
+    Column("channel", String(16), nullable=False),
+    Column("value", Sealed("addresses.value"), nullable=False),
+    Column("mark", LargeBinary, nullable=False),
+    Column("bound_at", Moment, nullable=False),
+    #: Set when the address is no longer this person's.
+    Column("unbound_at", Moment),
+    #: ok, blocked (by the person or the provider) or dead (no such number).
+    Column("state", String(16), nullable=False),
+    of_person(),
+    Index(
+        "uq_addresses_bound",
+        "channel",
+        "mark",
+        unique=True,
+        sqlite_where=text("unbound_at IS NULL"),
+        postgresql_where=text("unbound_at IS NULL"),
+    ),
+)
