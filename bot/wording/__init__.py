@@ -1,0 +1,1 @@
+"""The only place that reads messages/da: Danish words for a text key."""

@@ -1,0 +1,92 @@
+"""Read the .po files: one key, with words for SMS and for chat side by side."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from babel.messages.catalog import Message
+from babel.messages.pofile import read_po
+
+#: A text without a variant serves both SMS and chat; one for chat alone is about
+#: wellbeing and goes by a link, and "number" is its bare form for SMS.
+Variant = Literal["sms", "chat", "number"]
+Key = tuple[str, str | None]
+
+
+class MissingTextError(Exception):
+    """No words stand under a key."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Words under a key, and where they stand."""
+
+    key: str
+    variant: str | None
+    words: str
+    file: str
+    notes: tuple[str, ...]
+
+
+class Catalog:
+    """All words of the base and of each municipality's own differences."""
+
+    def __init__(self, folder: Path) -> None:
+        """Read every .po file in the folder and in its municipality folders."""
+        self.folder = folder
+        self._words = _by_key(read_folder(folder))
+        self._own: dict[str, Mapping[Key, str]] = {
+            place.name: _by_key(read_folder(place))
+            for place in sorted(folder.iterdir())
+            if place.is_dir() and any(place.glob("*.po"))
+        }
+
+    def find(self, key: str, variant: Variant, municipality: str | None = None) -> str:
+        """Give the words, a municipality's own first; raise MissingTextError."""
+        for words in (self._own.get(municipality or "", {}), self._words):
+            found = words.get((key, variant)) or words.get((key, None))
+            if found is not None:
+                return found
+        raise MissingTextError(f"{key} has no words for {variant} in messages/da")
+
+    def has(self, key: str, variant: Variant) -> bool:
+        """Tell whether a key has words for a variant."""
+        return (key, variant) in self._words or (key, None) in self._words
+
+    def variants_of(self, key: str) -> tuple[str, ...]:
+        """List the key and its alternatives, key~2, key~3 ..., as far as they go."""
+        keys = [key]
+        while self._has(f"{key}~{len(keys) + 1}"):
+            keys.append(f"{key}~{len(keys) + 1}")
+        return tuple(keys)
+
+    def override(self, municipality: str, words: Mapping[Key, str]) -> None:
+        """Put words that staff have changed over a municipality's files."""
+        self._own[municipality] = {**self._own.get(municipality, {}), **words}
+
+    def _has(self, key: str) -> bool:
+        return any((key, variant) in self._words for variant in (None, "sms", "chat"))
+
+
+def read_folder(folder: Path) -> Iterator[Entry]:
+    """Read the entries of every .po file that lies in a folder itself."""
+    for path in sorted(folder.glob("*.po")):
+        with path.open("rb") as file:
+            for message in read_po(file, locale="da"):
+                if message.id and isinstance(message.string, str):
+                    yield _entry(message, path)
+
+
+def _entry(message: Message, path: Path) -> Entry:
+    return Entry(
+        key=str(message.id),
+        variant=message.context,
+        words=str(message.string),
+        file=path.name,
+        notes=tuple(message.auto_comments),
+    )
+
+
+def _by_key(entries: Iterator[Entry]) -> dict[Key, str]:
+    return {(e.key, e.variant): e.words for e in entries if e.words}
