@@ -1,0 +1,1 @@
+"""The rehearsal: all of Makker on one machine, with invented people."""

@@ -1,0 +1,1 @@
+"""The stand-ins of the providers, tried with the real client libraries."""
