@@ -15,3 +15,10 @@ class Inbound:
     received_at: datetime
     #: text, button, sticker, voice, photo, location, contact, edited, unreadable.
     kind: str = "text"
+    #: A CPR number was taken out of the words.
+    had_cpr: bool = False
+
+
+def clean(words: str) -> str:
+    """Take out what no keyboard writes: NUL, and halves of letters."""
+    return words.replace("\0", "").encode("utf-8", "replace").decode()

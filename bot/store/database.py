@@ -68,15 +68,19 @@ class Database:
         *args: P.args,
         **named: P.kwargs,
     ) -> T:
-        """Run a function in a write transaction, off the event loop."""
+        """Run a function in a write transaction, off the event loop.
+
+        Whoever waits may be cancelled; the transaction is whole all the same.
+        """
 
         def work(connection: Connection) -> T:
             return function(connection, *args, **named)
 
         if self._shared is not None:
-            return await asyncio.wrap_future(self._shared.submit(work))
+            return await asyncio.shield(asyncio.wrap_future(self._shared.submit(work)))
         loop = asyncio.get_running_loop()
-        return await loop.run_in_executor(self._writers, self._in_transaction, work)
+        running = loop.run_in_executor(self._writers, self._in_transaction, work)
+        return await asyncio.shield(running)
 
     async def read(
         self,

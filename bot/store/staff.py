@@ -160,6 +160,41 @@ def set_password(connection: Connection, staff_id: int, password_hash: str) -> N
     )
 
 
+def choose_password(
+    connection: Connection,
+    staff_id: int,
+    password_hash: str,
+    *,
+    invited_at: datetime,
+    now: datetime,
+) -> bool:
+    """Let a link set a password once; False when it is used up or out of date."""
+    done = connection.execute(
+        update(staff)
+        .where(
+            staff.c.id == staff_id,
+            staff.c.disabled_at.is_(None),
+            or_(staff.c.password_at.is_(None), staff.c.password_at < invited_at),
+        )
+        .values(password_hash=password_hash, password_at=now)
+    )
+    return done.rowcount == 1
+
+
+def may_choose_password(
+    connection: Connection, staff_id: int, invited_at: datetime
+) -> Colleague | None:
+    """Give whose link it is, unless it is used up or out of date."""
+    row = connection.execute(
+        select(staff).where(
+            staff.c.id == staff_id,
+            staff.c.disabled_at.is_(None),
+            or_(staff.c.password_at.is_(None), staff.c.password_at < invited_at),
+        )
+    ).first()
+    return None if row is None else _colleague(row)
+
+
 def disable(connection: Connection, staff_id: int, now: datetime) -> None:
     """Let a colleague no longer log in or be told of anything."""
     connection.execute(

@@ -46,6 +46,15 @@ def _slots(answers: Any) -> dict[str, type[Any]]:
     return {field.name: _inner(hints[field.name]) for field in fields(answers)}
 
 
+def can_hold(answers: type[Any], slot: str, value: str) -> bool:
+    """Tell whether a slot can hold a value; one of last year's may not be known."""
+    try:
+        read_value(slots_of(answers)[slot], value)
+    except (ValueError, KeyError):
+        return False
+    return True
+
+
 def _inner(hint: Any) -> type[Any]:
     """Take None out of ``X | None``."""
     if isinstance(hint, types.UnionType):

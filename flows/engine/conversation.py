@@ -22,6 +22,8 @@ class Offered:
     step: str
     heard_as: str = "yes_no"
     choices: tuple[OfferedChoice, ...] = ()
+    #: How many of the choices, the first ones, come from a list.
+    listed: int = 0
     takes_words: bool = False
     takes_time: bool = False
 
@@ -33,6 +35,7 @@ class Offered:
             "choices": [
                 [c.number, c.value, c.label, list(c.means)] for c in self.choices
             ],
+            "listed": self.listed,
             "words": self.takes_words,
             "time": self.takes_time,
         }
@@ -47,6 +50,7 @@ class Offered:
                 OfferedChoice(number, value, label, tuple(means))
                 for number, value, label, means in stored["choices"]
             ),
+            listed=stored.get("listed", 0),
             takes_words=stored["words"],
             takes_time=stored["time"],
         )

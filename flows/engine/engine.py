@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
-from flows.engine.answers import load_answers
+from flows.engine.answers import can_hold, load_answers
 from flows.engine.conversation import Conversation, Offered, OfferedChoice
 from flows.engine.events import (
     AnswerSaved,
@@ -76,24 +76,32 @@ def begin(flow: AnyFlow) -> Conversation:
 
 
 def offer(flow: AnyFlow, step: str, facts: Facts, labels: dict[str, str]) -> Offered:
-    """Number the choices of the question on this step, with the words shown."""
+    """Number the choices of the question on this step, with the words shown.
+
+    On a scale each number is its own; other choices count from one.
+    """
     ask = flow.steps[flow.step_names(step)]
     if not isinstance(ask, Ask):
         raise LostStepError(f"{flow.name}.{step} asks nothing")
+    listed = facts.lists.get(ask.listed.of, ()) if ask.listed else ()
     choices = [
-        OfferedChoice(0, choice.value, labels[choice.value], choice.means)
-        for choice in ask.choices
+        OfferedChoice(place, entry.value, entry.label)
+        for place, entry in enumerate(listed, start=1)
     ]
-    if ask.listed is not None:
-        listed = facts.lists.get(ask.listed.of, ())
-        choices[:0] = [OfferedChoice(0, entry.value, entry.label) for entry in listed]
+    choices += [
+        OfferedChoice(
+            int(choice.value) if choice.value.isdigit() else place,
+            choice.value,
+            labels[choice.value],
+            choice.means,
+        )
+        for place, choice in enumerate(ask.choices, start=len(choices) + 1)
+    ]
     return Offered(
         step=str(step),
         heard_as=ask.heard_as,
-        choices=tuple(
-            replace(choice, number=_number(choice, place))
-            for place, choice in enumerate(choices, start=1)
-        ),
+        choices=tuple(choices),
+        listed=len(listed),
         takes_words=ask.words is not None,
         takes_time=ask.time is not None,
     )
@@ -122,10 +130,12 @@ def _enter(
     if not isinstance(ask, Ask):
         raise LostStepError(f"{flow.name}.{step} waits for nothing")
     slot, value, then = _follow(ask, heard)
-    if slot is not None:
-        answers[slot] = value
-        events.append(AnswerSaved(slot, value))
-    return then, answers
+    if slot is None:
+        return then, answers
+    if not can_hold(flow.answers, slot, value):
+        return ask.unclear, answers
+    events.append(AnswerSaved(slot, value))
+    return then, answers | {slot: value}
 
 
 def _follow(ask: Ask[Any], heard: Heard) -> tuple[str | None, str, Any]:
@@ -170,8 +180,3 @@ def _stand(
         answers=answers,
         offered=None,
     )
-
-
-def _number(choice: OfferedChoice, place: int) -> int:
-    """A scale keeps its own numbers; other choices count from one."""
-    return int(choice.value) if "scale" in choice.means else place

@@ -6,7 +6,7 @@ from datetime import timedelta
 from enum import StrEnum
 from typing import Any, Generic
 
-from flows.engine.steps import A, S, Step
+from flows.engine.steps import A, Ask, S, Step
 
 
 class Starter(StrEnum):
@@ -30,8 +30,21 @@ class Flow(Generic[S, A]):
     starter: Starter
     #: Step names of earlier versions, and the step that took their place.
     moved: Mapping[str, S] = field(default_factory=dict)
+    #: True where a reply is read against this question before any other.
+    speaks_first: bool = False
+    #: True where words that do not answer it are read against the other questions.
+    lets_pass: bool = False
     #: How long after its silent end a reply is still taken for the answer.
     late_reply: timedelta = timedelta(days=7)
+
+    @property
+    def lists(self) -> frozenset[str]:
+        """The lists that its questions offer as choices."""
+        return frozenset(
+            step.listed.of
+            for step in self.steps.values()
+            if isinstance(step, Ask) and step.listed is not None
+        )
 
     @property
     def step_names(self) -> type[S]:

@@ -2,6 +2,7 @@
 
 from bot.store.tables import (
     alerts,
+    audit,
     calendar,
     install,
     people,
@@ -14,6 +15,7 @@ from bot.store.tables.metadata import metadata
 
 __all__ = [
     "alerts",
+    "audit",
     "calendar",
     "install",
     "metadata",

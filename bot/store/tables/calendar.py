@@ -1,6 +1,15 @@
-"""Appointments."""
+"""Appointments, and the meetups of the network groups."""
 
-from sqlalchemy import Column, ForeignKey, Index, Integer, String, Table
+from sqlalchemy import (
+    Column,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    String,
+    Table,
+    UniqueConstraint,
+)
 
 from bot.store.columns import Moment, RowId, Sealed, municipality_id, of_person, row_id
 from bot.store.tables.metadata import metadata
@@ -29,4 +38,30 @@ appointments = Table(
     of_person(),
     Index("ix_appointments_person", "person_id", "starts_at"),
     Index("ix_appointments_consultant", "consultant_id", "starts_at"),
+)
+
+meetups = Table(
+    "meetups",
+    metadata,
+    row_id(),
+    municipality_id(),
+    Column("group_id", RowId, nullable=False),
+    Column("title", Sealed("meetups.title"), nullable=False),
+    Column("starts_at", Moment, nullable=False),
+    Column("minutes", Integer, nullable=False),
+    Column("place", Sealed("meetups.place"), nullable=False),
+    #: Empty: everybody can come.
+    Column("places", Integer),
+    Column("facilitator_id", RowId, ForeignKey("staff.id"), nullable=False),
+    #: planned, cancelled or held.
+    Column("state", String(12), nullable=False),
+    #: Counts every change that those invited must hear of.
+    Column("version", Integer, nullable=False),
+    Column("created_at", Moment, nullable=False),
+    Column("changed_at", Moment, nullable=False),
+    ForeignKeyConstraint(
+        ["municipality_id", "group_id"], ["groups.municipality_id", "groups.id"]
+    ),
+    UniqueConstraint("group_id", "starts_at"),
+    UniqueConstraint("municipality_id", "id"),
 )

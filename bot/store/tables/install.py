@@ -1,6 +1,6 @@
 """What belongs to the install and not to a person."""
 
-from sqlalchemy import Column, Integer, String, Table
+from sqlalchemy import Column, Integer, LargeBinary, String, Table
 
 from bot.store.columns import Moment
 from bot.store.tables.metadata import metadata
@@ -17,4 +17,13 @@ offsets = Table(
     metadata,
     Column("name", String(40), primary_key=True),
     Column("value", Integer, nullable=False),
+)
+
+attempts = Table(
+    "attempts",
+    metadata,
+    #: Fingerprint of what is tried, as a log-in by an e-mail from an address.
+    Column("mark", LargeBinary, primary_key=True),
+    Column("count", Integer, nullable=False),
+    Column("since", Moment, nullable=False),
 )

@@ -29,6 +29,8 @@ staff = Table(
     Column("push_by", Plain, nullable=False),
     #: argon2id; empty until the person has chosen one.
     Column("password_hash", String(200)),
+    #: When it was chosen; a link from before that opens nothing.
+    Column("password_at", Moment),
     Column("disabled_at", Moment),
     Column("created_at", Moment, nullable=False),
     UniqueConstraint("municipality_id", "id"),
@@ -70,4 +72,21 @@ sessions = Table(
     Column("created_at", Moment, nullable=False),
     Column("seen_at", Moment, nullable=False),
     Column("ended_at", Moment),
+)
+
+submissions = Table(
+    "submissions",
+    metadata,
+    row_id(),
+    municipality_id(),
+    Column(
+        "staff_id",
+        RowId,
+        ForeignKey("staff.id", ondelete="CASCADE"),
+        nullable=False,
+        index=True,
+    ),
+    #: Fingerprint of one filled-in form; sent twice it has one effect.
+    Column("mark", LargeBinary, nullable=False, unique=True),
+    Column("at", Moment, nullable=False),
 )

@@ -84,7 +84,7 @@ def test_choices_are_numbered_and_scales_keep_their_numbers() -> None:
         checkin.FLOW,
         "ask_mood",
         FACTS,
-        {str(n): str(n) for n in range(6)},
+        {"0": "Spring over"} | {str(n): str(n) for n in range(1, 6)},
     )
     assert [choice.number for choice in offered.choices] == [1, 2, 3, 4, 5, 0]
 

@@ -1,0 +1,175 @@
+"""One turn of one person in one transaction."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from functools import partial
+from typing import Literal
+
+from bot.effects import (
+    conversing,
+    crisis,
+    hearing,
+    membership,
+    replying,
+    speech,
+    staff_replies,
+    strangers,
+    wishes,
+)
+from bot.effects.quarantine import keep_for_later
+from bot.effects.turn import Turn, Work
+from bot.inbound import Inbound, clean
+from bot.log import record_fault
+from bot.store import conversations, inbox, people, staff
+from bot.store.conversations import Kept, Subject
+from bot.store.people import Person
+from flows.engine.heard import StayedSilent
+from flows.listening.commands import Command, find_command
+from flows.listening.cpr import remove_cpr
+from flows.listening.verdict import Verdict
+
+Outcome = Literal["understood", "repeated", "kept"]
+
+_WISHES: Mapping[Command, Callable[[Turn], None]] = {
+    Command.STOP: wishes.stop,
+    Command.RESUME: wishes.start_again,
+    Command.HELP: wishes.help_now,
+    Command.HUMAN: wishes.wish_human,
+}
+
+
+def hear(work: Work, inbound: Inbound) -> Outcome:
+    """Record a message once, then understand it; what fails stays recorded."""
+    words, had_cpr = remove_cpr(clean(inbound.words))
+    inbound = replace(inbound, words=words, had_cpr=had_cpr)
+    inbox_id = inbox.record(work.connection, inbound)
+    if inbox_id is None:
+        return "repeated"
+    return _understand(work, inbox_id, inbound)
+
+
+def hear_again(work: Work, inbox_id: int) -> Outcome:
+    """Try once more to understand a message that failed."""
+    recorded = inbox.get(work.connection, inbox_id)
+    return _understand(work, inbox_id, recorded.inbound)
+
+
+def stay_silent(work: Work, conversation_id: int, turn_number: int) -> bool:
+    """Let a conversation hear silence; False when its turn has passed."""
+    kept = conversations.get(work.connection, conversation_id)
+    if kept is None or not kept.conversation.is_open:
+        return False
+    person = people.lock(work.connection, kept.person_id)
+    if person is None or kept.conversation.turn != turn_number:
+        return False
+    turn = starting_turn(work, person)
+    conversing.go_on(turn, kept, StayedSilent())
+    speech.close(turn)
+    return True
+
+
+def start(work: Work, person: Person, flow: str, subject: Subject | None) -> None:
+    """Start a conversation that Makker or the staff begin."""
+    turn = starting_turn(work, person)
+    conversing.start(turn, flow, subject)
+    speech.close(turn)
+
+
+def give_way(turn: Turn, kept: Kept) -> None:
+    """End a conversation that a newer one about the same matter takes over."""
+    conversing.end(turn, kept, "replaced")
+
+
+def starting_turn(work: Work, person: Person) -> Turn:
+    """Open a turn that no message has caused."""
+    return Turn(
+        connection=work.connection,
+        house=work.house,
+        person=person,
+        now=work.now,
+        channel=starting_channel(person),
+        delivery="nudge",
+    )
+
+
+def starting_channel(person: Person) -> str:
+    """Give the channel that Makker starts on; Telegram only where it is on."""
+    if person.channel == "telegram" and not person.programme.telegram:
+        return "sms"
+    return person.channel
+
+
+def _understand(work: Work, inbox_id: int, inbound: Inbound) -> Outcome:
+    """Understand a recorded message; one bad message never blocks the next.
+
+    The alarm stands in a savepoint of its own: whatever fails in the talk after
+    it, the alert stays.
+    """
+    try:
+        with work.connection.begin_nested():
+            answer = _hear_sender(work, inbox_id, inbound)
+        with work.connection.begin_nested():
+            answer()
+    except Exception as fault:  # noqa: BLE001 - whatever it is, the message is kept
+        record_fault("not_understood", fault, inbox_id=inbox_id)
+        keep_for_later(work, inbox_id, inbound)
+        return "kept"
+    return "understood"
+
+
+def _hear_sender(work: Work, inbox_id: int, inbound: Inbound) -> Callable[[], None]:
+    """Hear a young person, a colleague or a stranger; give what answers them."""
+    channel, sender = inbound.channel, inbound.sender
+    person = people.by_address(work.connection, channel, sender)
+    if person is not None:
+        turn = _answering_turn(work, person, inbox_id, channel)
+        verdict = hearing.listen(turn, inbox_id, inbound.words)
+        return partial(_answer_person, turn, verdict, inbound)
+    colleague = staff.by_address(work.connection, channel, sender)
+    if colleague is not None:
+        return partial(staff_replies.hear, work, colleague, inbox_id, inbound)
+    return partial(strangers.hear, work, inbox_id, inbound)
+
+
+def _answering_turn(work: Work, person: Person, inbox_id: int, channel: str) -> Turn:
+    return Turn(
+        connection=work.connection,
+        house=work.house,
+        person=person,
+        now=work.now,
+        channel=channel,
+        delivery="reply",
+        inbox_id=inbox_id,
+        open_conversations=conversations.open_of(work.connection, person.id),
+    )
+
+
+def _answer_person(turn: Turn, verdict: Verdict, inbound: Inbound) -> None:
+    """Distress, then wishes, then a human's thread, then the open question."""
+    person = turn.person
+    command = find_command(inbound.words, question_open=bool(turn.open_conversations))
+    if verdict.is_alarming:
+        if command is Command.STOP:
+            people.change(turn.connection, person.id, stopped_at=turn.now)
+        crisis.answer(turn, verdict)
+    elif command is not None and command in _WISHES:
+        _WISHES[command](turn)
+    elif person.human_until is not None and person.human_until > turn.now:
+        wishes.kept_for_human(turn)
+    else:
+        _reply(turn, inbound)
+    speech.close(turn)
+
+
+def _reply(turn: Turn, inbound: Inbound) -> None:
+    """Words answer what is asked; what is no words gets an answer of its own."""
+    if inbound.had_cpr:
+        wishes.say_cpr_removed(turn)
+    if inbound.kind == "button":
+        replying.press(turn, inbound.words)
+    elif inbound.kind in {"blocked", "unblocked"}:
+        membership.change(turn, inbound.kind)
+    elif inbound.words.strip() and inbound.kind != "edited":
+        replying.reply(turn, inbound.words)
+    else:
+        wishes.answer_odd(turn, inbound.kind)

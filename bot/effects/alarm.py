@@ -1,0 +1,124 @@
+"""Open an alert in the message's own transaction, and let it climb until taken."""
+
+from dataclasses import dataclass
+
+from bot.effects.staff_push import Notice, push
+from bot.effects.turn import Work
+from bot.rules.ladder import Level, Rung, Step, first_step, next_step
+from bot.rules.programme import Programme
+from bot.store import alerts, people, places, staff, timers
+from bot.store.alerts import Alert
+from bot.store.timers import Wake
+from flows.listening.verdict import Verdict
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cry:
+    """A message that alarms, and where it came from."""
+
+    verdict: Verdict
+    inbox_id: int
+    municipality_id: int
+    programme_id: int
+    person_id: int | None
+
+
+def raise_alarm(work: Work, cry: Cry) -> Alert:
+    """Open an alert, or start the open one's climb again; nothing is swallowed."""
+    alert = _open(work, cry)
+    alerts.add_message(
+        work.connection,
+        alert,
+        inbox_id=cry.inbox_id,
+        level=cry.verdict.level,
+        kind=cry.verdict.kind,
+        why=cry.verdict.why,
+        now=work.now,
+    )
+    programme, rungs = ladder_for(work, alert)
+    return _take_step(work, alert, first_step(programme, alert.level, rungs, work.now))
+
+
+def climb(work: Work, alert_id: int, version: int, *, may_lap: bool = True) -> bool:
+    """Take an alert one rung up; False when its turn has passed.
+
+    After a failed push it climbs at once, but begins a new lap only by the clock:
+    else dead phones alone would keep it climbing without end.
+    """
+    alert = alerts.get(work.connection, alert_id)
+    if alert is None or alert.state != "open" or alert.version != version:
+        return False
+    programme, rungs = ladder_for(work, alert)
+    step = next_step(
+        programme, alert.level, rungs, rung=alert.rung, lap=alert.lap, now=work.now
+    )
+    if step.lap > alert.lap:
+        if not may_lap:
+            return False
+        alerts.note(work.connection, alert, "lapped", work.now)
+    _take_step(work, alert, step)
+    return True
+
+
+def ladder_for(work: Work, alert: Alert) -> tuple[Programme, tuple[Rung, ...]]:
+    """Give the programme's hours and the ladder of an alert."""
+    place = places.place_of(work.connection, alert.programme_id)
+    rungs = staff.ladder_of(work.connection, alert.programme_id, alert.person_id)
+    return place.programme, rungs
+
+
+def _open(work: Work, cry: Cry) -> Alert:
+    level: Level = "red" if cry.verdict.level == "red" else "orange"
+    kind = cry.verdict.kind
+    if cry.person_id is not None:
+        known = alerts.open_of(work.connection, cry.person_id)
+        if known is not None:
+            return alerts.reopen(work.connection, known, level, kind, work.now)
+    return alerts.open_new(
+        work.connection,
+        municipality_id=cry.municipality_id,
+        person_id=cry.person_id,
+        programme_id=cry.programme_id,
+        level=level,
+        kind=kind,
+        now=work.now,
+    )
+
+
+def _take_step(work: Work, alert: Alert, step: Step) -> Alert:
+    alert = alerts.stand_on(work.connection, alert, step)
+    timers.drop(work.connection, "alert", alert.id)
+    timers.plant(
+        work.connection,
+        Wake(
+            kind="alert",
+            due_at=step.next_at,
+            municipality_id=alert.municipality_id,
+            person_id=alert.person_id,
+            subject_id=alert.id,
+            turn=alert.version,
+        ),
+    )
+    if step.tell is not None:
+        _tell(work, alert, step.tell)
+    return alert
+
+
+def _tell(work: Work, alert: Alert, staff_id: int) -> None:
+    person_id = alert.person_id
+    notice = Notice(
+        staff_id=staff_id,
+        key=f"staff.alert_{alert.level}",
+        municipality_id=alert.municipality_id,
+        person=people.get(work.connection, person_id) if person_id else None,
+        alert_id=alert.id,
+    )
+    for outbox_id in push(work, notice):
+        alerts.note(
+            work.connection,
+            alert,
+            "told",
+            work.now,
+            staff_id=staff_id,
+            outbox_id=outbox_id,
+        )

@@ -1,0 +1,156 @@
+"""Carry a person's conversation on: what the engine decides, the store keeps."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime
+
+from bot.effects import speech
+from bot.effects.every_effect import EFFECTS
+from bot.effects.facts import facts_of
+from bot.effects.fields import Scene
+from bot.effects.turn import Turn
+from bot.rules.hours import next_start
+from bot.rules.interruption import meeting
+from bot.store import conversations, tasks, timers
+from bot.store.conversations import Kept, Subject
+from bot.store.tasks import NewTask
+from bot.store.timers import Wake
+from flows.engine.conversation import Conversation
+from flows.engine.engine import LostStepError, advance, begin, offer
+from flows.engine.events import (
+    AnswerSaved,
+    ConversationEnded,
+    Event,
+    MessageCreated,
+    QuestionAsked,
+    WaitStarted,
+)
+from flows.engine.facts import Facts
+from flows.engine.flow import AnyFlow, Starter
+from flows.engine.heard import Heard, Started
+from flows.engine.steps import Ask
+
+#: The outcome of a conversation whose last question still takes a late answer.
+SILENT = "silent"
+
+
+def start(
+    turn: Turn,
+    flow_name: str,
+    subject: Subject | None = None,
+    answers: Mapping[str, str] | None = None,
+) -> Kept:
+    """Begin a conversation and go to its first question; what it replaces ends."""
+    flow = turn.house.flows[flow_name]
+    for open_one in turn.open_conversations:
+        starter = turn.house.flows[open_one.conversation.flow].starter
+        if meeting(starter, flow.starter) == "replace":
+            end(turn, open_one, "replaced")
+    kept = conversations.begin(
+        turn.connection,
+        replace(begin(flow), answers=answers or {}),
+        municipality_id=turn.person.municipality_id,
+        person_id=turn.person.id,
+        subject=subject,
+        now=turn.now,
+    )
+    return go_on(turn, kept, Started())
+
+
+def go_on(turn: Turn, kept: Kept, heard: Heard) -> Kept:
+    """Let one thing be heard in a conversation, and store where it stands then."""
+    flow = turn.house.flows[kept.conversation.flow]
+    facts = facts_of(turn, kept)
+    try:
+        conversation, events = advance(flow, kept.conversation, heard, facts)
+    except LostStepError:
+        return _park(turn, kept)
+    timers.drop(turn.connection, "silence", kept.id)
+    asked, asked_at = kept.conversation.offered, kept.asked_at
+    kept = replace(kept, conversation=conversation)
+    for event in events:
+        if isinstance(event, QuestionAsked):
+            kept = replace(kept, conversation=_offer(turn, kept, flow, facts))
+            asked_at = turn.now
+        _carry_out(turn, kept, flow, event)
+    if conversation.outcome == SILENT:
+        kept = replace(kept, conversation=replace(conversation, offered=asked))
+    kept = conversations.save(turn.connection, kept, asked_at, turn.now)
+    while turn.followed_by:
+        start(turn, turn.followed_by.pop(0))
+    return kept
+
+
+def end(turn: Turn, kept: Kept, outcome: str) -> None:
+    """End a conversation that something else has taken the place of."""
+    timers.drop(turn.connection, "silence", kept.id)
+    ended = replace(kept, conversation=replace(kept.conversation, outcome=outcome))
+    conversations.save(turn.connection, ended, kept.asked_at, turn.now)
+
+
+def _carry_out(turn: Turn, kept: Kept, flow: AnyFlow, event: Event) -> None:
+    scene = Scene(turn, kept.subject)
+    match event:
+        case MessageCreated(text):
+            speech.say(turn, text, scene)
+        case QuestionAsked(text):
+            speech.ask(turn, text, scene, kept)
+        case WaitStarted(patience):
+            due_at = _wake_at(turn, flow, turn.now + patience)
+            timers.plant(turn.connection, _silence(kept, due_at))
+        case AnswerSaved() | ConversationEnded():
+            pass
+        case _:
+            EFFECTS[type(event)](turn, kept, event)
+
+
+def _offer(turn: Turn, kept: Kept, flow: AnyFlow, facts: Facts) -> Conversation:
+    """Number the choices, with the words that the person is shown."""
+    conversation = kept.conversation
+    ask = flow.steps[flow.step_names(conversation.step)]
+    labels = {}
+    if isinstance(ask, Ask):
+        labels = {
+            choice.value: _label(turn, ask.text.key, choice.value, choice.means)
+            for choice in ask.choices
+        }
+    offered = offer(flow, conversation.step, facts, labels)
+    return replace(conversation, offered=offered)
+
+
+def _label(turn: Turn, key: str, value: str, means: tuple[str, ...]) -> str:
+    """A number on a scale is its own label."""
+    if "scale" in means:
+        return value
+    return turn.house.words.term(f"{key}.{value}", turn.person.municipality)
+
+
+def _wake_at(turn: Turn, flow: AnyFlow, due_at: datetime) -> datetime:
+    """Move what Makker would say in silence out of the quiet hours, at once."""
+    if flow.starter is Starter.SAFETY:
+        return due_at
+    return next_start(turn.person.programme, due_at)
+
+
+def _silence(kept: Kept, due_at: datetime) -> Wake:
+    return Wake(
+        kind="silence",
+        due_at=due_at,
+        municipality_id=kept.municipality_id,
+        person_id=kept.person_id,
+        subject_id=kept.id,
+        turn=kept.conversation.turn,
+    )
+
+
+def _park(turn: Turn, kept: Kept) -> Kept:
+    """Never reset in silence: a human is told that the conversation is lost."""
+    end(turn, kept, "parked")
+    task = NewTask(
+        municipality_id=kept.municipality_id,
+        kind="lost_conversation",
+        person_id=kept.person_id,
+        staff_id=turn.person.consultant_id,
+    )
+    tasks.add(turn.connection, task, turn.now)
+    return kept

@@ -1,0 +1,18 @@
+"""Telegram says that the person has shut Makker out, or let it in again."""
+
+from bot.effects import agreements
+from bot.effects.turn import Turn
+from bot.store import addresses
+
+
+def change(turn: Turn, kind: str) -> None:
+    """A shut door is a signal to the consultant, and never answered."""
+    address = addresses.bound_now(turn.connection, turn.person.id, turn.channel)
+    if address is None:
+        return
+    is_blocked = kind == "blocked"
+    addresses.change_state(
+        turn.connection, address.id, "blocked" if is_blocked else "ok"
+    )
+    if is_blocked:
+        agreements.tell_consultant(turn, "blocked", None)

@@ -1,0 +1,54 @@
+"""A message that nobody will get: an alert climbs at once, a human is told."""
+
+from bot.effects.alarm import climb
+from bot.effects.turn import Work
+from bot.rules.delivery import AddressState
+from bot.store import addresses, alerts, people, tasks
+from bot.store.outbox import Claimed
+from bot.store.tasks import NewTask
+
+#: Reasons that say nothing about whether the person can be reached.
+_QUIET_REASONS = {"stopped", "superseded"}
+
+
+def give_up(
+    work: Work,
+    claimed: Claimed,
+    reason: str,
+    *,
+    address_id: int | None = None,
+    address: AddressState = "ok",
+) -> None:
+    """Do what a lost message demands, by whom it was for."""
+    if address_id is not None and address != "ok":
+        addresses.change_state(work.connection, address_id, address)
+    if claimed.alert_id is not None and claimed.staff_id is not None:
+        _climb_now(work, claimed.alert_id, claimed.staff_id, reason)
+    elif claimed.person_id is not None and reason not in _QUIET_REASONS:
+        _tell_consultant(work, claimed.person_id)
+
+
+def _climb_now(work: Work, alert_id: int, staff_id: int, reason: str) -> None:
+    """A push that failed is no push: the next on the ladder is told at once."""
+    alert = alerts.get(work.connection, alert_id)
+    if alert is None or alert.state != "open":
+        return
+    alerts.note(
+        work.connection, alert, "failed", work.now, staff_id=staff_id, words=reason
+    )
+    if not alerts.is_told_elsewhere(work.connection, alert, staff_id):
+        climb(work, alert_id, alert.version, may_lap=False)
+
+
+def _tell_consultant(work: Work, person_id: int) -> None:
+    """One open task says that the person cannot be reached, however many tries."""
+    if tasks.has_open(work.connection, "unreachable", person_id):
+        return
+    person = people.get(work.connection, person_id)
+    task = NewTask(
+        municipality_id=person.municipality_id,
+        kind="unreachable",
+        person_id=person_id,
+        staff_id=person.consultant_id,
+    )
+    tasks.add(work.connection, task, work.now)

@@ -1,0 +1,70 @@
+"""What a person can say in any state: stop, start again, help, a human."""
+
+from bot.effects import agreements, conversing, speech
+from bot.effects.fields import Scene
+from bot.effects.turn import Turn
+from bot.store import outbox, people, timers
+from flows.engine.texts import Text
+
+
+def stop(turn: Turn) -> None:
+    """Send nothing more that Makker starts; the consultant is told."""
+    people.change(turn.connection, turn.person.id, stopped_at=turn.now, state="stopped")
+    timers.drop(turn.connection, "checkin", turn.person.id)
+    for kept in turn.open_conversations:
+        conversing.end(turn, kept, "stopped")
+    outbox.skip_waiting(
+        turn.connection, turn.person.id, "stopped", but=("crisis", "alert")
+    )
+    _say(turn, "wish.stopped", ("consultant",))
+    agreements.tell_consultant(turn, "stopped", None)
+
+
+def start_again(turn: Turn) -> None:
+    """Coming back needs a yes: the welcome asks for it."""
+    for kept in turn.open_conversations:
+        conversing.end(turn, kept, "restarted")
+    people.change(turn.connection, turn.person.id, stopped_at=None, state="invited")
+    conversing.start(turn, "welcome")
+
+
+def help_now(turn: Turn) -> None:
+    """Give a human and two lines that are open now."""
+    _say(turn, "wish.help", ("consultant", "phone", "help_line", "second_help_line"))
+
+
+def wish_human(turn: Turn) -> None:
+    """Have the consultant call, and say when they are at work."""
+    agreements.tell_consultant(turn, "call_me", None)
+    _say(turn, "wish.human", ("consultant", "when_back"))
+
+
+def not_understood(turn: Turn) -> None:
+    """Say what can be said, when nothing is asked and the words are no wish."""
+    _say(turn, "wish.not_understood", ("consultant",))
+
+
+def say_old_button(turn: Turn) -> None:
+    """A button of a question that is over does nothing but say so."""
+    _say(turn, "odd.old_button", ())
+
+
+def answer_odd(turn: Turn, kind: str) -> None:
+    """A voice message, a sticker, a place: each has its kind answer."""
+    key = f"odd.{kind}"
+    known = turn.house.words.catalog.has(key, "chat")
+    _say(turn, key if known else "odd.other", ("consultant",))
+
+
+def say_cpr_removed(turn: Turn) -> None:
+    """A CPR number was taken out before anybody or anything could read it."""
+    _say(turn, "odd.cpr", ())
+
+
+def kept_for_human(turn: Turn) -> None:
+    """A human has the thread: say nothing, and have them see the message."""
+    agreements.tell_consultant(turn, "message", None)
+
+
+def _say(turn: Turn, key: str, fields: tuple[str, ...]) -> None:
+    speech.say(turn, Text(key, fields), Scene(turn, None))

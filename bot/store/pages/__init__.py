@@ -1,0 +1,1 @@
+"""What pages show: rows joined for reading, always within somebody's window."""

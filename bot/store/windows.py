@@ -1,0 +1,155 @@
+"""What a colleague may see: rows outside their window are as if they were not."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sqlalchemy import ColumnElement, and_, exists, or_, select
+
+from bot.store.staff import Grant
+from bot.store.tables.alerts import alert_events, alerts, tasks
+from bot.store.tables.people import people
+
+#: Roles that have people of their own.
+CASELOAD_ROLES = frozenset({"consultant", "care_manager", "stand_in", "lead"})
+#: Roles that see every person of their programme; each reading states why.
+WIDE_ROLES = frozenset({"stand_in", "lead"})
+#: Roles that see every alert of their programme.
+ALERT_ROLES = frozenset({"stand_in", "lead", "duty"})
+#: Roles that see what unknown numbers write.
+STRANGER_ROLES = frozenset({"consultant", "stand_in", "lead", "duty"})
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Programmes, and municipalities of which every programme counts."""
+
+    programmes: frozenset[int]
+    municipalities: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Window:
+    """What one colleague may see."""
+
+    staff_id: int
+    caseload: frozenset[int]
+    people: Scope
+    alerts: Scope
+    strangers: frozenset[int]
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether it holds more people than their own."""
+        return bool(self.people.programmes or self.people.municipalities)
+
+
+def window_of(staff_id: int, grants: Iterable[Grant]) -> Window:
+    """Give the window that roles open."""
+    given = tuple(grants)
+    return Window(
+        staff_id=staff_id,
+        caseload=_municipalities(given, CASELOAD_ROLES),
+        people=_scope(given, WIDE_ROLES),
+        alerts=_scope(given, ALERT_ROLES),
+        strangers=_municipalities(given, STRANGER_ROLES),
+    )
+
+
+def own_people(window: Window) -> ColumnElement[bool]:
+    """Hold the people whose consultant they are."""
+    return and_(
+        people.c.consultant_id == window.staff_id,
+        people.c.municipality_id.in_(window.caseload),
+    )
+
+
+def people_within(window: Window) -> ColumnElement[bool]:
+    """Hold the people that they may see."""
+    called = exists(
+        select(alerts.c.id).where(
+            alerts.c.person_id == people.c.id, _is_called(window)
+        )
+    )
+    return or_(
+        own_people(window),
+        people.c.programme_id.in_(window.people.programmes),
+        people.c.municipality_id.in_(window.people.municipalities),
+        called,
+    )
+
+
+def alerts_within(window: Window) -> ColumnElement[bool]:
+    """Hold the alerts that they may see."""
+    own = exists(
+        select(people.c.id).where(
+            people.c.id == alerts.c.person_id, own_people(window)
+        )
+    )
+    return or_(
+        own,
+        alerts.c.programme_id.in_(window.alerts.programmes),
+        alerts.c.municipality_id.in_(window.alerts.municipalities),
+        _is_called(window),
+    )
+
+
+def tasks_within(window: Window) -> ColumnElement[bool]:
+    """Hold the tasks that they may see: of their people, and of strangers."""
+    of_mine = exists(
+        select(people.c.id).where(
+            people.c.id == tasks.c.person_id,
+            or_(
+                own_people(window),
+                people.c.programme_id.in_(window.people.programmes),
+                people.c.municipality_id.in_(window.people.municipalities),
+            ),
+        )
+    )
+    return or_(of_mine, _of_strangers(window))
+
+
+def tasks_waiting_for(window: Window) -> ColumnElement[bool]:
+    """Hold the tasks that wait for this colleague rather than for another."""
+    of_mine = exists(
+        select(people.c.id).where(
+            people.c.id == tasks.c.person_id, own_people(window)
+        )
+    )
+    return or_(of_mine, _of_strangers(window))
+
+
+def _of_strangers(window: Window) -> ColumnElement[bool]:
+    return and_(
+        tasks.c.person_id.is_(None), tasks.c.municipality_id.in_(window.strangers)
+    )
+
+
+def _is_called(window: Window) -> ColumnElement[bool]:
+    """Whoever was told of an alert, or took it, sees it until it is closed."""
+    told = exists(
+        select(alert_events.c.id).where(
+            alert_events.c.alert_id == alerts.c.id,
+            alert_events.c.what == "told",
+            alert_events.c.staff_id == window.staff_id,
+        )
+    )
+    return and_(
+        alerts.c.state != "closed",
+        or_(alerts.c.taken_by == window.staff_id, told),
+    )
+
+
+def _scope(grants: tuple[Grant, ...], roles: frozenset[str]) -> Scope:
+    mine = [grant for grant in grants if grant.role in roles]
+    return Scope(
+        programmes=frozenset(g.programme_id for g in mine if g.programme_id),
+        municipalities=frozenset(
+            g.municipality_id for g in mine if g.programme_id is None
+        ),
+    )
+
+
+def _municipalities(
+    grants: tuple[Grant, ...], roles: frozenset[str]
+) -> frozenset[int]:
+    return frozenset(g.municipality_id for g in grants if g.role in roles)

@@ -1,0 +1,1 @@
+"""What the words mean: distress first, then replies, times and commands."""

@@ -1,0 +1,25 @@
+"""What a message says about distress, and why Makker thinks so."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+#: Red and orange open an alert; yellow is kept for staff.
+Level = Literal["red", "orange", "yellow", "none"]
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A level, the kind of matter, and the reasons in words for staff."""
+
+    level: Level = "none"
+    kind: str = ""
+    #: Which ear, which rule, which phrase.
+    why: tuple[str, ...] = ()
+
+    @property
+    def is_alarming(self) -> bool:
+        """Whether a human must be told at once."""
+        return self.level in {"red", "orange"}
+
+
+CALM = Verdict()

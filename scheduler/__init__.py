@@ -1,0 +1,1 @@
+"""What Makker starts by itself: due rows, ticked by APScheduler."""

@@ -1,0 +1,66 @@
+"""Claim the timers that are due, and do each one's work in its own transaction."""
+
+from collections.abc import Callable, Mapping
+
+from bot import dialogue
+from bot.clock import Clock
+from bot.effects.alarm import climb
+from bot.effects.turn import Work
+from bot.house import House
+from bot.log import record_fault
+from bot.store import timers
+from bot.store.database import Connection, Database
+from bot.store.timers import Timer
+from scheduler import starts
+
+#: Most timers claimed at a time.
+MOST = 100
+
+
+def _silence(work: Work, timer: Timer) -> None:
+    dialogue.stay_silent(work, timer.wake.subject_id, timer.wake.turn)
+
+
+def _climb(work: Work, timer: Timer) -> None:
+    climb(work, timer.wake.subject_id, timer.wake.turn)
+
+
+def _hear_again(work: Work, timer: Timer) -> None:
+    dialogue.hear_again(work, timer.wake.subject_id)
+
+
+#: What each kind of timer wakes.
+WAKENERS: Mapping[str, Callable[[Work, Timer], None]] = {
+    "alert": _climb,
+    "checkin": starts.ask_how_it_is,
+    "inbox": _hear_again,
+    "invite": starts.invite,
+    "reminder": starts.remind,
+    "silence": _silence,
+}
+
+
+async def run_due(database: Database, house: House, clock: Clock) -> int:
+    """Do all that is due, oldest first, and tell how much that was."""
+    done = 0
+    while due := await database.write(timers.claim_due, clock.now(), MOST):
+        for timer in due:
+            await _run(database, house, clock, timer)
+        done += len(due)
+    return done
+
+
+async def _run(database: Database, house: House, clock: Clock, timer: Timer) -> None:
+    """Do one timer's work; one that fails is set back and never holds up others."""
+
+    def work(connection: Connection) -> None:
+        if timers.finish(connection, timer.id):
+            now = clock.now()
+            wake = WAKENERS[timer.wake.kind]
+            wake(Work(connection=connection, house=house, now=now), timer)
+
+    try:
+        await database.write(work)
+    except Exception as fault:  # noqa: BLE001 - a poisoned row must not stop the rest
+        record_fault("timer_failed", fault, timer_id=timer.id, kind=timer.wake.kind)
+        await database.write(timers.set_back, timer, clock.now())

