@@ -1,0 +1,1 @@
+"""Makker's own chat page on the young person's phone."""
