@@ -6,6 +6,7 @@ import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 from typing import Literal
 
@@ -43,6 +44,7 @@ class Running:
     twilio: TwilioStandIn
     mail: MailStandIn
     stage: Stage
+    clock: MovableClock
     address: str
     web: aiohttp.ClientSession
 
@@ -51,13 +53,16 @@ class Running:
         await self.twilio.settle()
         await self.telegram.settle()
 
-    async def until(self, happened: Callable[[], bool]) -> None:
-        """Wait until something has happened; fail when it does not."""
+    async def until(
+        self, happened: Callable[[], bool], *, moving: timedelta = timedelta()
+    ) -> None:
+        """Wait until something has happened, moving the clock meanwhile if asked."""
         end = time.monotonic() + PATIENCE
         while not happened():
             if time.monotonic() > end:
                 raise AssertionError("it did not happen in time")
             await asyncio.sleep(0.02)
+            self.clock.move(moving)
 
     async def text(self, number: str, words: str) -> None:
         """Let a phone text Makker."""
@@ -111,7 +116,7 @@ async def running(
     near_end = await _serve(assembly.application(), near)
     await assembly.start()
     async with aiohttp.ClientSession(address) as session:
-        yield Running(assembly, telegram, twilio, mail, stage, address, session)
+        yield Running(assembly, telegram, twilio, mail, stage, clock, address, session)
     await telegram.close()
     await twilio.close()
     await near_end.cleanup()

@@ -150,6 +150,12 @@ class Town:
     def agree(self, person_id: int, starts_at: datetime, **values: Any) -> Appointment:
         """Make an appointment and plan its reminders."""
         now = self.clock.now()
+        details: dict[str, Any] = {
+            "kind": "meeting",
+            "minutes": 45,
+            "place": "Rosenkæret 39",
+            **values,
+        }
         with self.database.transaction() as connection:
             person = people.get(connection, person_id)
             new = NewAppointment(
@@ -157,7 +163,7 @@ class Town:
                 person_id=person_id,
                 consultant_id=person.consultant_id,
                 starts_at=starts_at,
-                **{"kind": "meeting", "minutes": 45, "place": "Rosenkæret 39"} | values,
+                **details,
             )
             appointment = appointments.add(connection, new, now)
             plan_reminders(connection, person, appointment, now)

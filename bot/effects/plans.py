@@ -32,14 +32,22 @@ def plan_checkin(
 
 
 def plan_reminders(
-    connection: Connection, person: Person, appointment: Appointment, now: datetime
+    connection: Connection,
+    person: Person,
+    appointment: Appointment,
+    now: datetime,
+    *,
+    is_told: bool = False,
 ) -> None:
-    """Plan the reminders of an appointment; those whose hour is past are one, now."""
+    """Plan the reminders of an appointment; those whose hour is past are one, now.
+
+    Whoever has just been told of it needs no reminder for the hours that are past.
+    """
     timers.drop(connection, "reminder", appointment.id)
     hours = person.programme.reminder_hours
     due = [appointment.starts_at - timedelta(hours=h) for h in hours]
     coming = [moment for moment in due if moment > now]
-    if len(coming) < len(due):
+    if len(coming) < len(due) and not is_told:
         coming.insert(0, now)
     for moment in coming:
         due_at = next_start(person.programme, moment)

@@ -115,5 +115,6 @@ def _message(turn: Turn, group: list[Said], channel: str) -> Outgoing:
         inbox_id=turn.inbox_id,
         subject=last.subject,
         counts=turn.is_started_by_makker and turn.delivery in {"nudge", "change"},
+        not_before=turn.not_before,
         deadline=turn.now + REPLY_LIVES if turn.delivery == "reply" else None,
     )

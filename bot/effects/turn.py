@@ -50,6 +50,8 @@ class Turn(Work):
     followed_by: list[str] = field(default_factory=list)
     #: The open question that the person said their words were for.
     meant: ReplyMeant | None = None
+    #: What is said waits until then; None lets it go at once.
+    not_before: datetime | None = None
     #: Conversations that were open when the turn began, the newest first.
     open_conversations: Sequence[Kept] = ()
 

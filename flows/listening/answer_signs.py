@@ -6,11 +6,10 @@ from flows.listening.signs import Sign
 
 TABLES: Final = {
     Sign.YES: """
-ja, ja tak, selvfølgelig, naturligvis, absolut, definitivt, klart, sagtens, bestemt,
+ikke i tvivl, er ikke i tvivl, ja, ja tak, selvfølgelig, naturligvis, absolut, definitivt, klart, sagtens, bestemt,
 garanteret, hvorfor ikke, hundrede|hundred|100 procent, 100 %, ^ hundrede $, ^ 100 $,
 1000 %, så? er det en aftale, ^ aftale, aftalt, deal, bekræfte, accepterer, accepteret,
-godkendt, godkender, affirmative, roger, copy that, copy, hermed ja, tilmeldt, tilmelder mig,
-^ tilmeld mig, melde mig til, skrive mig på, sætte mig på, sætte et? kryds, reserver _ plads,
+godkendt, godkender, affirmative, roger, copy that, copy, hermed ja, tilmelde mig, ^ tilmelde $, melde mig til, skrive mig på, sætte mig på, sætte et? kryds, reserver _ plads,
 reserverer, gem|holde en plads, plads til mig, tæl|regn|regne|tæller _ med, regn med mig,
 regn med jeg komme, count on me,  count me in, jeg er in, det er jeg med på, jeg er med på det|den|ideen,
 er med på det, med på det, det kan du|i tro|regne|stole, bande på, stensikker,
@@ -38,7 +37,7 @@ ikke noget imod, det huske jeg, huske det, jeg huske, det skal jeg nok, ^ skal j
 🙂, 😊, 😃, 😀, 😄, 😁, 💪, ☺, 😉, ❤, 🙏, 💛, 💚, 💙
 """,
     Sign.COMING: """
-det passer, komme, kan komme, skal nok komme, komme med|forbi|over|hen|ind|ned|gerne|der, kan være der,
+har få fri, har jeg få fri, få fri til det, det passer, komme, kan komme, skal nok komme, komme med|forbi|over|hen|ind|ned|gerne|der, kan være der,
 jeg er der, er jeg der, skal nok være der, være der, ill be there, be there, see you, cu, se dig|jer, du|i se mig,
 jeg se dig|jer, ses, ses der|så|@t, på gensyn, møder, møder|møde op|ind, jeg møde, stå der, stå på|ved døren|porten|skolen|stationen,
 dukker op, dukker jeg op, deltager, jeg deltager, stiller op, stiller jeg op, er med, jeg er med, være med, jeg vil med, er jeg med,
@@ -47,7 +46,7 @@ virker, virker for mig, det virker, kan jeg godt|sagtens, det kan jeg, kan godt|
 det klarer jeg, når det, jeg når det, når jeg det, kan nå, har tid, har jeg tid, god tid, jeg er fri, er jeg fri, har fri, har jeg fri,
 ledig, jeg er ledig, lade sig gør, kan gøres, er muligt, det er muligt, kigge|kigger forbi, smutte|smutter forbi,
 komme rundt, svinger|svinge forbi, lægge|lægger vejen forbi, hopper|hoppe på, går med til, troppe|tropper op, komme anstigende, ankommer,
-indfinder mig, tage afsted, tage af sted, tage derhen, deltagelse, har lyst, har jeg lyst, lyst til at komme, er til stede, være til stede, til stede,
+indfinder mig, tage afsted, tage af sted, tage derhen, deltagelse, har lyst, har jeg lyst, er til stede, være til stede, til stede,
 er på plads, jeg sidde klar, sidde klar, viser mig, vise mig, hænger|hænge på, er i huset, stempler ind, bakker op, på dagen, gennemfører, holde fast i, holde aftale, overholder, holde min aftale,
 makes it, make it, ikke make it, going, jeg er going, er frisk nok
 """,
@@ -61,7 +60,7 @@ ikke alligevel, alligevel ikke, ikke den dag, ikke der, ikke aktuelt, ^ ikke @t,
 👎, 🚫, ❌, 🙅, ✖, ⛔, 🙅
 """,
     Sign.ABSENT: """
-slette min tid|aftale|booking, give min|mit tid|plads|aftale til, give tid til, give plads til, blive hjem, blive jeg hjem, blive under dynen, blive i sengen|seng, blive væk, holde mig hjem|væk, afbud, melde fra, melde jeg fra, melde pas, må pas, sige pas, jeg pas, pas denne gang,
+vil ønske, vil ønske jeg kan, ingen børnepasning|pasning|babysitter, slette min tid|aftale|booking, give min|mit tid|plads|aftale til, give tid til, give plads til, blive hjem, blive jeg hjem, blive under dynen, blive i sengen|seng, blive væk, holde mig hjem|væk, afbud, melde fra, melde jeg fra, melde pas, må pas, sige pas, jeg pas, pas denne gang,
 aflyse, cancel, dropper, dropper det|den, springer over, springer det|den over, springer jeg over, skippe, skippe det|den, sidde over, sidde det over,
 hoppe|hopper fra|af, stå over, stå det over, stå af, stå fra, trækker|trække mig, trækker|trække stikket, bakke|bakker|bakket ud, udeblive, fraværende, fravær, forhindret, forhindret i,
 uden mig, klarer jer uden, må være uden, undvære mig, kan|vil|er ikke make det|ikke|it, ikke coming, wont be, ikke be there, kan det umuligt, umuligt, umulig, umulig for mig,
@@ -78,7 +77,7 @@ glemme, glemme jeg, har glemme, misse, gå|går glip af, glip af, svigter, svigt
 holde mig tilbage, vente, vente med, vente til, undgå, lader jer i stikken
 """,
     Sign.MAYBE: """
-måske, måske måske ikke, tja, tjo, 50/50, 50 50, fifty fifty, halvtreds halvtreds, ved ikke, ved det ikke, ved jeg ikke, det ved jeg ikke, ved ikke om, ved ikke hvad, ved ikke endnu,
+ved _ ikke, vende med, vende det med, vende den med, sove på det, måske, måske måske ikke, tja, tjo, 50/50, 50 50, fifty fifty, halvtreds halvtreds, ved ikke, ved det ikke, ved jeg ikke, det ved jeg ikke, ved ikke om, ved ikke hvad, ved ikke endnu,
 ikke sikker, er ikke sikker, ikke sikker på, usikker, i tvivl, tvivler, tvivl, tror, jeg tror, tror jeg, det tror jeg, tror det, tror nok|godt|ikke, det tror jeg ikke, tror jeg ikke, jeg tror ikke,
 håber, jeg håber, håber jeg, håber det, håber på, forhåbentlig, forhåbentligt, med lidt held, kan ikke love, kan jeg ikke love, kan intet love, ikke love, turde ikke love, love intet, love ikke, love ikke noget, love jeg ikke, turde ikke sige,
 kan ikke sige, kan ikke sige det, kan jeg ikke sige, svært at sige, for tidlig at sige, kan jeg ikke svare på, kan ikke svare, kan ikke svare på, ikke kan svare, aner det ikke, aner ikke, aner jeg ikke, ingen anelse, ingen ide, nej ide, nej idea, nej clue,
@@ -91,7 +90,7 @@ må jeg tænke, må tænke, lade mig tænke, brug for at tænke, giv mig lidt ti
 🤷, 🤔, 😕, 🫤
 """,
     Sign.LATER: """
-kan jeg svare @t, kan jeg svare senere, må jeg svare, må svare senere, svare @t, sige det @t, først sige det @t, sige noget @t, sige det senere, først svare, ved først mere, melde ud @t, afklare, give lyd, give besked, give dig|jer besked, give svar, give dig|jer svar, sige til, sige det til, svare, svare senere, svare på, svare dig|jer, svare på det, svare jeg, skrive senere, skrive @t, skrive til dig|jer senere, skrive når, jeg skrive, jeg skrive når, skrive hvis,
+ved det først, melde ud, melde ud senere, kan jeg svare @t, kan jeg svare senere, må jeg svare, må svare senere, svare @t, sige det @t, først sige det @t, sige noget @t, sige det senere, først svare, ved først mere, melde ud @t, afklare, give lyd, give besked, give dig|jer besked, give svar, give dig|jer svar, sige til, sige det til, svare, svare senere, svare på, svare dig|jer, svare på det, svare jeg, skrive senere, skrive @t, skrive til dig|jer senere, skrive når, jeg skrive, jeg skrive når, skrive hvis,
 vende tilbage, vende jeg tilbage, lade mig vende tilbage, høre fra mig, høre fra mig senere, melde tilbage, finde ud af, finde ud af det, finde jeg ud af, det finde jeg ud af, tage stilling, tage jeg stilling, det tage jeg stilling, ved det @t, det ved jeg @t, ved jeg @t, ved jeg først, ved jeg først @t, ved først, ved først @t,
 ved mere, ved jeg mere, ved mere @t, det ved jeg senere, ved jeg senere, ringe og sige, lade dig|jer vide, lade høre fra mig, lade du ved, lade you know, get back to you, beslutter mig, beslutter det, bestemmer mig, bestemmer det, afgør det, afgøres, afklarer, få svar, få jeg svar, få besked, få jeg besked, få at vide, få jeg at vide, svaret komme, det komme svar, siger endeligt
 """,

@@ -28,6 +28,7 @@ _ASKING: Final = known_words(
     "til ved fra efter før inden cirka sige sig siger mellem"
 )
 #: Words after which a number counts something, so that it is no clock.
+_COMING: Final = known_words("komme møde møder tage mødes ses")
 _COUNTED: Final = known_words(
     "minutter time dag dage uge måned kvarter kr år procent % personer gange "
     "stykker sek sekunder mand x er ud af / . januar februar marts april maj juni "
@@ -82,7 +83,12 @@ def _may_be_bare(words: list[str], place: int, last: Atom | None) -> bool:
     if not token.isdecimal():
         return words[place - 1] in ("sige", "sig") and number > 2  # noqa: PLR2004
     follows = words[place + 1 : place + 3]
-    return words[place - 1] in _ASKING or follows == ["i", "stedet"]
+    closed = words[place + 1] in ("", ".", "?", "!", ",")
+    return (
+        words[place - 1] in _ASKING
+        or follows == ["i", "stedet"]
+        or (closed and words[place - 1] in _COMING)
+    )
 
 
 def _follows_day(last: Atom | None, place: int) -> bool:

@@ -14,7 +14,7 @@ GAP: Final = "_"
 START: Final = "^"
 _SIGNS: Final = frozenset((GAP, START))
 _WIDEST_GAP: Final = 2
-_MARKS: Final = frozenset(".,!?;()")
+_MARKS: Final = frozenset((*".,!?;()", "og", "men", "så"))
 
 TagT = TypeVar("TagT")
 

@@ -21,7 +21,7 @@ PAST: Final = "@past"
 END: Final = "$"
 _LONGEST_DELAY: Final = 90
 _NEARNESS: Final = known_words("på om i kl")
-_BREAKS: Final = known_words("men så fordi selvom mens derfor ellers trods")
+_BREAKS: Final = known_words("men så fordi selvom mens derfor ellers trods hvis")
 
 
 @dataclass(frozen=True, slots=True)

@@ -105,8 +105,9 @@ def read_reply(
 ) -> Reply:
     """Read a reply against its question; `appointment` is what the question is about."""
     reading = read(text)
-    wish = find_wish(reading)
-    if question in _LOWEST or question is Question.FREE:
+    alone = question in _LOWEST or question is Question.FREE
+    wish = find_wish(reading, alone=alone)
+    if alone:
         if wish is None and reading.has(Sign.SIGN_OFF):
             wish = Wish.STOP
         return _read_number(text, question, wish) or _grant(wish, reading, now)
@@ -158,8 +159,22 @@ def _outweighs(wish: Wish, case: _Case) -> bool:
     if wish in (Wish.STOP, Wish.PAUSE):
         return True
     if wish is Wish.HUMAN:
-        return not case.reading.has(Sign.MOVE)
+        return not _moves(case.reading)
     return wish is Wish.HELP and case.stance is None and case.proposal is None
+
+
+def _moves(reading: Reading) -> bool:
+    """Whether another time is asked for, in words that do not ask for a person."""
+    return any(
+        match.tag is Sign.MOVE
+        and not any(
+            other.tag is Sign.HUMAN
+            and other.start < match.end
+            and match.start < other.end
+            for other in reading.signs
+        )
+        for match in reading.signs
+    )
 
 
 def _hear_meaning(case: _Case) -> Meaning | None:

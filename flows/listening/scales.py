@@ -163,6 +163,8 @@ def _is_beside(words: list[str], figure: _Figure) -> bool:
         before != "end" or words[place - 2 : place - 1] != ["mere"]
     ):
         return True
+    if before == "eller" and "hverken" in words[:place]:
+        return True
     if before == "af" and place > 1 and len(words) > 1:
         return True
     if "skala" in words[:place] and (before in ("fra", "til") or after == "til"):

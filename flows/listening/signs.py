@@ -46,6 +46,8 @@ class Sign(StrEnum):
     SILENCE = "silence"
     #: No messages, but only where a time is named: "vent med at skrive".
     HUSH = "hush"
+    #: Rest, in words that need not be about messages.
+    CALM = "calm"
     #: Out of this: an appointment, or all of it where none is spoken of.
     SIGN_OFF = "sign_off"
     PAUSE = "pause"

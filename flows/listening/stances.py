@@ -15,7 +15,7 @@ _AFTER_CAN: Final = known_words(
     "hele kun først bedst helt snildt hvis desuden umuligt"
 ) | {TIME}
 _AFTER_HERE: Final = known_words(
-    "så til hele sammen med klokken præcis før og også fordi når tidlig helt i på"
+    "allerede så til hele sammen med klokken præcis før og også fordi når tidlig helt i på"
 ) | {TIME}
 _OPENERS: Final = known_words(
     "hvor hvad hvornår hvem hvordan hvorfor hvilken kan må skal er har får vil ved "
@@ -29,6 +29,7 @@ _OWN: Final = known_words("jeg og så")
 #: What ends a clause that tells; a question mark does not.
 _PAUSES: Final = frozenset(("$", ".", ",", "!"))
 _STILL: Final = known_words("endnu")
+_HAVING: Final = known_words("det set forstået ikke hørt lyst tid læst")
 _PLACED: Final = known_words("i på hos til ude ved")
 #: Anchors and three words: less says too little.
 _SHORTEST_GUESSED: Final = 5
@@ -47,6 +48,8 @@ def take_stance(reading: Reading) -> Stance | None:
     """Weigh what is said plainly; the last statement that says something counts."""
     firm: Stance | None = None
     for statement in _split(reading):
+        if firm is Stance.YES and _takes_back(reading, statement):
+            firm = Stance.NO
         firm = _weigh(reading, statement) or firm
     return firm
 
@@ -80,6 +83,8 @@ def _names_duty(reading: Reading) -> bool:
     if words[:1] == ["jeg"]:
         words = words[1:]
     if words[:1] in (["skal"], ["må"]) and words[1:2] and words[1] not in _ASKED:
+        return True
+    if words[:1] == ["har"] and words[1:2] and words[1] not in _ASKED | _HAVING:
         return True
     return words[:1] == ["er"] and words[1:2] != [] and words[1] in _PLACED
 
@@ -133,6 +138,15 @@ def _weigh(reading: Reading, signs: list[Match[Sign]]) -> Stance | None:
     return told[-1]
 
 
+def _takes_back(reading: Reading, signs: list[Match[Sign]]) -> bool:
+    """Whether a yes is followed by what hinders: "ja, men nu skal jeg arbejde"."""
+    if reading.has(Sign.COMING) or not signs:
+        return False
+    behind = "men" in reading.line[: signs[0].start]
+    busy = any(match.tag is Sign.BUSY for match in signs)
+    return behind and busy and not any(_names_time(reading, each) for each in signs)
+
+
 def _is_eased(reading: Reading, signs: list[Match[Sign]]) -> bool:
     """Whether a "nej" only opens what is a yes: "nej det er fint"."""
     first, *rest = signs
@@ -150,6 +164,8 @@ def _tell(reading: Reading, match: Match[Sign]) -> Stance | None:
     plain = _PLAIN.get(match.tag)
     if plain:
         return plain
+    if match.tag is Sign.FINE and _names_time(reading, match):
+        return None if _is_denied(reading, match) else Stance.YES
     if match.tag not in _FLIPPED or not _says_so(reading, match):
         return None
     if match.tag in (Sign.COMING, Sign.CAN) and _is_governed(reading, match):
@@ -169,11 +185,17 @@ _PLAIN: Final = {
 }
 
 
+def _names_time(reading: Reading, match: Match[Sign]) -> bool:
+    clause = reading.clauses[match.start]
+    return any(reading.clauses[spot] == clause for spot in reading.spots)
+
+
 def _is_governed(reading: Reading, match: Match[Sign]) -> bool:
     """Whether a refusal takes the sign with it: "gider ikke komme"."""
     clause = reading.clauses[match.start]
+    hindered = reading.line[match.start - 1] == "at"
     return any(
-        other.tag is Sign.ABSENT
+        (other.tag is Sign.ABSENT or (hindered and other.tag is Sign.SICK))
         and other.end <= match.start
         and reading.clauses[other.start] == clause
         and _OWN.isdisjoint(reading.line[other.end : match.start + 1])

@@ -38,6 +38,7 @@ _BUSY: Final = known_words(
     "aflevere hente passe udlandet hver fri tyskland sverige spanien bank kommunen "
     "retten biograf koncert øver svare finder skriver siger"
 )
+_SUBJECTS: Final = known_words("jeg du det i vi den være have komme møde vælge")
 _ASKING: Final = known_words(
     "kan bedre hellere helst sige flytte rykke skubbe udsætte ændre bytte ombooke "
     "stedet ledig hul plads muligt mulig foreslå ønsker ønskes gerne fint ok "
@@ -159,6 +160,9 @@ def _is_bounded(words: list[str], candidate: Candidate) -> bool:
 def _is_aside(left: list[str], right: list[str]) -> bool:
     if not _BUSY.isdisjoint(left):
         return _ASKING.isdisjoint(left)
+    if "skal" in left and _ASKING.isdisjoint(left):
+        after = left[left.index("skal") + 1 :]
+        return bool(after) and after[0] not in _SUBJECTS
     if right[:1] and right[0] in ("er", "har", "skal", "der"):
         return not (_BUSY - {"fri"}).isdisjoint(right) and _ASKING.isdisjoint(
             [*left, *right]

@@ -123,10 +123,8 @@ def _choose_whole(words: list[str], whole: list[_Dated], dated: list[_Dated]) ->
 def _put_together(dated: list[_Dated], setting: Setting) -> Found:
     if _are_several(dated):
         return Found(vague=Vague.SEVERAL)
-    appointed = setting.base.date() if setting.base else None
     days = [each.day for each in dated if each.day and not each.candidate.bounded]
-    day = next((each for each in reversed(days) if each != appointed), None)
-    day = day or (days[-1] if days else None)
+    day = days[-1] if days else None
     timed = [each.candidate for each in dated if has_clock(each.candidate)]
     timed = [each for each in timed if not each.bounded]
     if timed and not _is_loose(dated, day):

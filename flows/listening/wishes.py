@@ -31,6 +31,7 @@ _BESIDE_STOP: Final = known_words(
     "stop nu det tak alt alle nok så besked omgående straks slut hold op venligst jeg "
     "sagde siger vil bad om igen her lort for altid din dit sms makker stoppe"
 )
+_ONLY_THEN: Final = known_words("først før tidligst")
 _BESIDE_START: Final = known_words("starte nu tak ja op ok gerne jeg vil")
 _OTHERS: Final = known_words(
     "han hun min mit mine nogen folk mor far kæreste ekskæreste eks ven veninde chef "
@@ -43,12 +44,12 @@ _PAUSE_FRIENDS: Final = known_words(
 )
 
 
-def find_wish(reading: Reading) -> Wish | None:
-    """Find the wish that a message makes, if it makes one."""
-    return _find_quiet(reading) or _find_other(reading)
+def find_wish(reading: Reading, *, alone: bool = True) -> Wish | None:
+    """Find the wish that a message makes; not `alone`, where it may be an answer."""
+    return _find_quiet(reading, alone=alone) or _find_other(reading)
 
 
-def _find_quiet(reading: Reading) -> Wish | None:
+def _find_quiet(reading: Reading, *, alone: bool) -> Wish | None:
     hushed = _hushes(reading)
     if reading.has(Sign.RESUME) and not _is_put_off(reading):
         return Wish.RESUME
@@ -58,7 +59,7 @@ def _find_quiet(reading: Reading) -> Wish | None:
         return Wish.OTHER_TIME
     if reading.has(Sign.PAUSE) and not reading.has(Sign.OTHER_PAUSE):
         return Wish.PAUSE
-    if _is_quiet_for_now(reading):
+    if _is_quiet_for_now(reading, alone=alone):
         return Wish.PAUSE
     if _stops(reading):
         return Wish.PAUSE if names_end(reading) else Wish.STOP
@@ -69,8 +70,9 @@ def _find_other(reading: Reading) -> Wish | None:
     if reading.has(Sign.RESUME_WORD) and _is_only(reading, _BESIDE_START):
         return Wish.RESUME
     for sign, wish in _WISHES.items():
-        if reading.has(sign):
-            return wish
+        if any(match.tag is sign for match in reading.signs):
+            asked = sign is Sign.LEAVE and "hvornår" in reading.line
+            return None if asked else wish
     return None
 
 
@@ -88,18 +90,22 @@ _WISHES: Final = {
 
 
 def _hushes(reading: Reading) -> bool:
-    return reading.has(Sign.SILENCE, Sign.HUSH, Sign.STOP_WORD)
+    return reading.has(Sign.SILENCE, Sign.HUSH, Sign.CALM, Sign.STOP_WORD)
 
 
 def _is_put_off(reading: Reading) -> bool:
     """Whether messages are wanted again, but only later: "skriv igen om en uge"."""
+    if reading.has(Sign.HUSH) and not _ONLY_THEN.isdisjoint(reading.line):
+        return True
     later = any(word in (TIME, WITHIN, SPAN) for word in reading.line)
     return later and (_hushes(reading) or "igen" in reading.line)
 
 
-def _is_quiet_for_now(reading: Reading) -> bool:
+def _is_quiet_for_now(reading: Reading, *, alone: bool) -> bool:
     if reading.has(Sign.HUSH):
-        return names_end(reading)
+        return names_end(reading) or not _ONLY_THEN.isdisjoint(reading.line)
+    if reading.has(Sign.CALM) and alone and names_end(reading):
+        return True
     if reading.has(Sign.RESUME):
         return True
     if not reading.has(Sign.PAUSE_WORD) or reading.has(Sign.OTHER_PAUSE):

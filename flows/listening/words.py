@@ -37,7 +37,7 @@ dropper: droppe drop droppes droppet
 springer: springe spring
 skippe: skipper skip skippet
 ses: sees
-glæder: glæde glædder
+glæder: glæde glædder glæ
 klar: ready
 klarer: klare
 frisk: friskt
@@ -53,7 +53,7 @@ aftale: aftalen aftaler appointment besøg besøget booking aftaletid
 samtale: samtalen samtaler
 måske: mske måsk maybe mabye måse mulig muligvis eventuelt perhaps mby måskee maby måskw
 ved: vee ve know vidst vidste
-tror: troe tro think troede
+tror: troe tro think
 håber: håbe hope
 sikker: siker sure
 endnu: endu yet enu
@@ -116,6 +116,7 @@ ringe: ring ringer ringes call calling
 snakke: snak snakker tale taler talk speak snakket sludre
 menneske: mennesker human person mennesket mennske menske people personer
 konsulent: konsulenten jobkonsulent jobkonsulenten mentor mentoren vejleder vejlederen sagsbehandler sagsbehandleren rådgiver rådgiveren kontaktperson kontaktpersonen medarbejder medarbejderen medarbejdere koordinator koordinatoren socialrådgiver socialrådgiveren jobcoach coach behandler behandleren personale personalet projektleder underviser jobformidler voksen voksne
+tilmelde: tilmeld tilmeldes tilmelder tilmeldt
 afmelde: afmeld afmelder afmeldes afmelding afmeldt frameld framelde frameldes framelder framelding frameldt unsubscribe optout udmeld udmelde udmeldes
 melde: meld melder meldes meldt
 fjerne: fjern fjernes fjerner remove

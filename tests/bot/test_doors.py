@@ -8,8 +8,9 @@ import pytest
 from twilio.request_validator import RequestValidator
 
 from bot.clock import MovableClock
+from bot.store import addresses
 from bot.store.database import Database
-from bot.store.tables.talk import inbox
+from bot.store.tables.talk import inbox, outbox
 from tests.running import (
     ACCOUNT,
     AUTH_TOKEN,
@@ -24,11 +25,6 @@ from tests.town import Town
 ANNA = "+4520000010"
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 TELEGRAM = {"X-Telegram-Bot-Api-Secret-Token": WEBHOOK_SECRET}
-
-pytestmark = [
-    pytest.mark.filterwarnings("ignore:BasicAuth is deprecated"),
-    pytest.mark.filterwarnings("ignore:The 'auth' parameter is deprecated"),
-]
 
 
 @pytest.fixture
@@ -180,10 +176,6 @@ async def test_broken_updates(makker: Running, body: bytes, status: int) -> None
 async def test_telegram_talk(makker: Running, town: Town) -> None:
     """A message by Telegram is heard and answered in the same chat."""
     with town.database.transaction() as connection:
-        from bot.store import addresses
-
-        person_id = town.rows(inbox.select()) or 1
-        assert person_id
         addresses.bind(
             connection,
             1,
@@ -201,8 +193,6 @@ async def test_telegram_talk(makker: Running, town: Town) -> None:
 
 async def test_status_moves_forward_only(makker: Running, town: Town) -> None:
     """A late "sent" does not undo "delivered"."""
-    from bot.store.tables.talk import outbox
-
     await makker.text(ANNA, "hej")
     await makker.until(lambda: town.rows(outbox.select())[0].state == "delivered")
     row = town.rows(outbox.select())[0]
@@ -218,7 +208,7 @@ async def test_status_moves_forward_only(makker: Running, town: Town) -> None:
 
 
 async def test_health_and_readiness(makker: Running) -> None:
-    """healthz answers; readyz tells of each part."""
+    """Healthz answers; readyz tells of each part."""
     async with makker.web.get("/healthz") as answer:
         assert answer.status == 200
     async with makker.web.get("/readyz") as answer:

@@ -1,0 +1,145 @@
+"""A colleague makes, moves or cancels an appointment; the person is told once."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from bot.effects import conversing
+from bot.effects.plans import plan_reminders
+from bot.effects.telling import channel_of, tell
+from bot.effects.turn import Turn, Work
+from bot.store import appointments, conversations, notices, people, tasks, timers
+from bot.store.appointments import Appointment, NewAppointment
+from bot.store.conversations import Subject
+from bot.store.people import Person
+from bot.store.staff import Colleague
+from flows.engine.texts import Text
+
+_FIELDS = ("first_name", "consultant", "day", "time", "sender")
+MADE = Text("appointment.made", (*_FIELDS, "place"))
+MOVED = Text("appointment.moved", (*_FIELDS, "place"))
+CANCELLED = Text("appointment.cancelled", _FIELDS)
+#: Wishes that a change of the appointment answers.
+ANSWERED = ("declined", "sick", "new_time")
+#: How long a question about the old time may still be answered by mistake.
+STILL_ASKED = timedelta(days=14)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Terms:
+    """What is agreed: when, for how long, where, and with whom."""
+
+    starts_at: datetime
+    minutes: int
+    place: str
+    kind: str = "meeting"
+    company: str | None = None
+    contact: str | None = None
+
+
+def make(work: Work, person_id: int, terms: Terms, colleague: Colleague) -> Appointment:
+    """Make an appointment; one inside the reminder window is told all the same."""
+    person = people.get(work.connection, person_id)
+    new = NewAppointment(
+        municipality_id=person.municipality_id,
+        person_id=person.id,
+        consultant_id=person.consultant_id,
+        kind=terms.kind,
+        starts_at=terms.starts_at,
+        minutes=terms.minutes,
+        place=terms.place,
+        company=terms.company,
+        contact=terms.contact,
+    )
+    made = appointments.add(work.connection, new, work.now)
+    plan_reminders(work.connection, person, made, work.now, is_told=True)
+    tell(work, person, MADE, made, colleague.first_name)
+    return made
+
+
+def move(
+    work: Work, appointment_id: int, terms: Terms, colleague: Colleague
+) -> Appointment | None:
+    """Move an appointment; None when it is over, cancelled or gone."""
+    found = _lock(work, appointment_id)
+    if found is None or found[1].state == "cancelled":
+        return None
+    person, old = found
+    was_told = not _take_back(work, old)
+    _end_talk(work, person, old)
+    moved = appointments.change(
+        work.connection,
+        old,
+        work.now,
+        starts_at=terms.starts_at,
+        minutes=terms.minutes,
+        place=terms.place,
+        kind=terms.kind,
+        company=terms.company,
+        contact=terms.contact,
+        state="planned",
+        confirmed_at=None,
+    )
+    plan_reminders(work.connection, person, moved, work.now, is_told=True)
+    tell(work, person, MOVED if was_told else MADE, moved, colleague.first_name)
+    _finish_wishes(work, moved, colleague)
+    return moved
+
+
+def cancel(work: Work, appointment_id: int, colleague: Colleague) -> bool:
+    """Cancel an appointment; False when it is over, cancelled or gone."""
+    found = _lock(work, appointment_id)
+    if found is None or not found[1].is_on:
+        return False
+    person, old = found
+    was_told = not _take_back(work, old)
+    _end_talk(work, person, old)
+    timers.drop(work.connection, "reminder", old.id)
+    cancelled = appointments.change(work.connection, old, work.now, state="cancelled")
+    if was_told:
+        tell(work, person, CANCELLED, cancelled, colleague.first_name)
+    _finish_wishes(work, cancelled, colleague)
+    return True
+
+
+def _lock(work: Work, appointment_id: int) -> tuple[Person, Appointment] | None:
+    """Lock the person first, as every turn of theirs does."""
+    known = appointments.get(work.connection, appointment_id)
+    if known is None:
+        return None
+    person = people.lock(work.connection, known.person_id)
+    found = appointments.get(work.connection, appointment_id)
+    if person is None or found is None or found.starts_at <= work.now:
+        return None
+    return person, found
+
+
+def _take_back(work: Work, appointment: Appointment) -> bool:
+    """Take waiting words back; True when the person had not been told of it yet."""
+    subject = Subject("appointment", appointment.id)
+    return MADE.key in notices.take_back(work.connection, subject)
+
+
+def _end_talk(work: Work, person: Person, appointment: Appointment) -> None:
+    """A yes to the old time must never be heard as a yes to the new one."""
+    turn = Turn(
+        connection=work.connection,
+        house=work.house,
+        person=person,
+        now=work.now,
+        channel=channel_of(person),
+        delivery="change",
+    )
+    for kept in (
+        *conversations.open_of(work.connection, person.id),
+        *conversations.ended_since(work.connection, person.id, work.now - STILL_ASKED),
+    ):
+        subject = kept.subject
+        if subject and (subject.kind, subject.id) == ("appointment", appointment.id):
+            conversing.end(turn, kept, "replaced")
+
+
+def _finish_wishes(work: Work, appointment: Appointment, colleague: Colleague) -> None:
+    """A change answers the wish for one; nobody has to tick that off."""
+    subject = Subject("appointment", appointment.id)
+    for task_id in tasks.open_about(work.connection, ANSWERED, subject):
+        tasks.finish(work.connection, task_id, colleague.id, work.now)

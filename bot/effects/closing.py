@@ -1,0 +1,56 @@
+"""A named human closes an alert: who spoke, when, and what happens now."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.effects.plans import RHYTHMS, plan_checkin
+from bot.effects.turn import Work
+from bot.store import alerts, closings, people, timers
+from bot.store.staff import Colleague
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """What has come of an alert."""
+
+    who_spoke: str
+    at: datetime
+    what_now: str
+
+
+def close(work: Work, alert_id: int, colleague: Colleague, contact: Contact) -> bool:
+    """Close an alert that somebody has taken; False when it is not open to that."""
+    alert = alerts.get(work.connection, alert_id)
+    if alert is None or alert.state != "taken":
+        return False
+    closings.close(
+        work.connection, alert, colleague.id, contact_at=contact.at, now=work.now
+    )
+    alerts.note(
+        work.connection,
+        alert,
+        "contact",
+        work.now,
+        staff_id=colleague.id,
+        words=contact.who_spoke,
+    )
+    alerts.note(
+        work.connection,
+        alert,
+        "closed",
+        work.now,
+        staff_id=colleague.id,
+        words=contact.what_now,
+    )
+    timers.drop(work.connection, "alert", alert.id)
+    if alert.person_id is not None:
+        _ask_again(work, alert.person_id)
+    return True
+
+
+def _ask_again(work: Work, person_id: int) -> None:
+    """Check-ins were silent while it lasted; they come back by the old rhythm."""
+    person = people.get(work.connection, person_id)
+    pause = RHYTHMS.get(person.rhythm)
+    if pause is not None and person.has_joined and person.stopped_at is None:
+        plan_checkin(work.connection, person, person.rhythm, work.now + pause)
