@@ -35,7 +35,11 @@ _WISHES: Mapping[Command, Callable[[Turn], None]] = {
     Command.RESUME: wishes.start_again,
     Command.HELP: wishes.help_now,
     Command.HUMAN: wishes.wish_human,
+    Command.LETTER: wishes.wish_letter,
 }
+
+#: Wishes that an open question may offer by the same words; then they answer it.
+_CHOOSABLE = frozenset((Command.HUMAN, Command.LETTER))
 
 
 def hear(work: Work, inbound: Inbound) -> Outcome:
@@ -148,10 +152,12 @@ def _answer_person(turn: Turn, verdict: Verdict, inbound: Inbound) -> None:
     """Distress, then wishes, then a human's thread, then the open question."""
     person = turn.person
     command = find_command(inbound.words, question_open=bool(turn.open_conversations))
-    if verdict.is_alarming:
+    if crisis.must_answer(turn, verdict):
         if command is Command.STOP:
-            people.change(turn.connection, person.id, stopped_at=turn.now)
+            wishes.stop_quietly(turn)
         crisis.answer(turn, verdict)
+    elif command in _CHOOSABLE and replying.is_offered(turn, inbound.words):
+        _reply(turn, inbound)
     elif command is not None and command in _WISHES:
         _WISHES[command](turn)
     elif person.human_until is not None and person.human_until > turn.now:

@@ -65,6 +65,25 @@ class RunningLate(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class DistressAnswered(Event):
+    """The answer to the one direct question, or no answer to it, alarms."""
+
+    level: Literal["red", "orange"]
+
+
+@dataclass(frozen=True, slots=True)
+class HelpMissed(Event):
+    """After an alert was closed the person says that no help came."""
+
+
+@dataclass(frozen=True, slots=True)
+class FlowChosen(Event):
+    """The person wants another conversation."""
+
+    flow: str
+
+
+@dataclass(frozen=True, slots=True)
 class ReplyMeant(Event):
     """The person said which open question their words were for."""
 

@@ -5,7 +5,9 @@ from collections.abc import Callable, Mapping
 from bot import dialogue
 from bot.clock import Clock
 from bot.effects.alarm import climb
+from bot.effects.taking import look_for_contact
 from bot.effects.turn import Work
+from bot.effects.undelivered import look_at_push
 from bot.house import House
 from bot.log import record_fault
 from bot.store import timers
@@ -25,6 +27,15 @@ def _climb(work: Work, timer: Timer) -> None:
     climb(work, timer.wake.subject_id, timer.wake.turn)
 
 
+def _look_for_contact(work: Work, timer: Timer) -> None:
+    look_for_contact(work, timer.wake.subject_id, timer.wake.turn)
+
+
+def _look_at_push(work: Work, timer: Timer) -> None:
+    alert_id = int(timer.wake.details["alert"])
+    look_at_push(work, timer.wake.subject_id, alert_id, timer.wake.turn)
+
+
 def _hear_again(work: Work, timer: Timer) -> None:
     dialogue.hear_again(work, timer.wake.subject_id)
 
@@ -32,6 +43,8 @@ def _hear_again(work: Work, timer: Timer) -> None:
 #: What each kind of timer wakes.
 WAKENERS: Mapping[str, Callable[[Work, Timer], None]] = {
     "alert": _climb,
+    "contact": _look_for_contact,
+    "push": _look_at_push,
     "checkin": starts.ask_how_it_is,
     "inbox": _hear_again,
     "invite": starts.invite,

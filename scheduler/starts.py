@@ -9,9 +9,9 @@ from bot.effects.turn import Work
 from bot.rules.doses import Dose, Go, Skip, Standing, Wait, may_ask, may_remind
 from bot.rules.hours import may_start, next_start
 from bot.store import (
-    alerts,
     appointments,
     conversations,
+    handling,
     occurrences,
     outbox,
     people,
@@ -79,7 +79,7 @@ def standing_of(work: Work, person: Person) -> Standing:
         has_joined=person.has_joined,
         is_stopped=person.stopped_at is not None,
         is_in_talk=bool(talk),
-        is_in_distress=alerts.open_of(work.connection, person.id) is not None,
+        is_in_distress=handling.is_held_back(work.connection, person.id),
         paused_until=person.paused_until,
         human_until=person.human_until,
         slot_hour=person.slot_hour,

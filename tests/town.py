@@ -103,7 +103,10 @@ class Town:
             person_id: int = connection.execute(
                 insert(people_table).returning(people_table.c.id), row
             ).scalar_one()
-            for channel, value in (("sms", phone), ("web", f"web-{person_id}")):
+            found = [("sms", phone), ("web", f"web-{person_id}")]
+            if row["channel"] == "telegram":
+                found.append(("telegram", "777"))
+            for channel, value in found:
                 addresses.bind(
                     connection,
                     person_id,
@@ -172,11 +175,13 @@ class Town:
     async def wait(self, **span: float) -> list[Heard]:
         """Move the clock on, doing at its time what is due by then."""
         until = self.clock.now() + timedelta(**span)
+        heard: list[Heard] = []
         while (due := self._next_due()) is not None and due <= until:
             self.clock.move_to(max(due, self.clock.now()))
             await run_due(self.database, self.house, self.clock)
+            heard += self.heard()
         self.clock.move_to(until)
-        return self.heard()
+        return heard + self.heard()
 
     def _next_due(self) -> datetime | None:
         with self.database.reading() as connection:
@@ -188,8 +193,13 @@ class Town:
         return self.heard()
 
     def heard(self) -> list[Heard]:
-        """Give the messages that came since the last look."""
-        with self.database.reading() as connection:
+        """Give the messages that came since the last look; each has arrived."""
+        with self.database.transaction() as connection:
+            connection.execute(
+                update(outbox)
+                .where(outbox.c.state == "waiting")
+                .values(state="delivered")
+            )
             rows = connection.execute(
                 select(outbox).where(outbox.c.id > self._read_to).order_by(outbox.c.id)
             ).all()

@@ -1,15 +1,20 @@
 """Open an alert in the message's own transaction, and let it climb until taken."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from bot.effects.staff_push import Notice, push
 from bot.effects.turn import Work
+from bot.effects.waiting_words import tell_untaken
 from bot.rules.ladder import Level, Rung, Step, first_step, next_step
 from bot.rules.programme import Programme
-from bot.store import alerts, people, places, staff, timers
+from bot.store import alerts, people, places, timers, watch
 from bot.store.alerts import Alert
 from bot.store.timers import Wake
 from flows.listening.verdict import Verdict
+
+#: A push that the phone has not confirmed by then counts as failed.
+DELIVERED_WITHIN = timedelta(minutes=3)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,7 +30,8 @@ class Cry:
 
 def raise_alarm(work: Work, cry: Cry) -> Alert:
     """Open an alert, or start the open one's climb again; nothing is swallowed."""
-    alert = _open(work, cry)
+    known = alerts.open_of(work.connection, cry.person_id) if cry.person_id else None
+    alert = _open(work, cry, known)
     alerts.add_message(
         work.connection,
         alert,
@@ -35,8 +41,17 @@ def raise_alarm(work: Work, cry: Cry) -> Alert:
         why=cry.verdict.why,
         now=work.now,
     )
+    return begin_climb(work, alert, owner=known.taken_by if known else None)
+
+
+def begin_climb(work: Work, alert: Alert, owner: int | None = None) -> Alert:
+    """Tell the first on the ladder; who has had the alert is told before all."""
     programme, rungs = ladder_for(work, alert)
-    return _take_step(work, alert, first_step(programme, alert.level, rungs, work.now))
+    step = first_step(programme, alert.level, rungs, work.now)
+    places_of = [rung.staff_id for rung in rungs]
+    if owner in places_of:
+        step = replace(step, tell=owner, rung=places_of.index(owner))
+    return _take_step(work, alert, step)
 
 
 def climb(work: Work, alert_id: int, version: int, *, may_lap: bool = True) -> bool:
@@ -56,6 +71,7 @@ def climb(work: Work, alert_id: int, version: int, *, may_lap: bool = True) -> b
         if not may_lap:
             return False
         alerts.note(work.connection, alert, "lapped", work.now)
+    tell_untaken(work, alert, step)
     _take_step(work, alert, step)
     return True
 
@@ -63,17 +79,20 @@ def climb(work: Work, alert_id: int, version: int, *, may_lap: bool = True) -> b
 def ladder_for(work: Work, alert: Alert) -> tuple[Programme, tuple[Rung, ...]]:
     """Give the programme's hours and the ladder of an alert."""
     place = places.place_of(work.connection, alert.programme_id)
-    rungs = staff.ladder_of(work.connection, alert.programme_id, alert.person_id)
+    rungs = watch.ladder(work.connection, alert.programme_id, alert.person_id, work.now)
     return place.programme, rungs
 
 
-def _open(work: Work, cry: Cry) -> Alert:
+def push_key(alert: Alert) -> str:
+    """Name the words of a push by the alert's level; a test says that it is one."""
+    return "staff.alert_drill" if alert.is_drill else f"staff.alert_{alert.level}"
+
+
+def _open(work: Work, cry: Cry, known: Alert | None) -> Alert:
     level: Level = "red" if cry.verdict.level == "red" else "orange"
     kind = cry.verdict.kind
-    if cry.person_id is not None:
-        known = alerts.open_of(work.connection, cry.person_id)
-        if known is not None:
-            return alerts.reopen(work.connection, known, level, kind, work.now)
+    if known is not None:
+        return alerts.reopen(work.connection, known, level, kind, work.now)
     return alerts.open_new(
         work.connection,
         municipality_id=cry.municipality_id,
@@ -88,17 +107,15 @@ def _open(work: Work, cry: Cry) -> Alert:
 def _take_step(work: Work, alert: Alert, step: Step) -> Alert:
     alert = alerts.stand_on(work.connection, alert, step)
     timers.drop(work.connection, "alert", alert.id)
-    timers.plant(
-        work.connection,
-        Wake(
-            kind="alert",
-            due_at=step.next_at,
-            municipality_id=alert.municipality_id,
-            person_id=alert.person_id,
-            subject_id=alert.id,
-            turn=alert.version,
-        ),
+    wake = Wake(
+        kind="alert",
+        due_at=step.next_at,
+        municipality_id=alert.municipality_id,
+        person_id=alert.person_id,
+        subject_id=alert.id,
+        turn=alert.version,
     )
+    timers.plant(work.connection, wake)
     if step.tell is not None:
         _tell(work, alert, step.tell)
     return alert
@@ -108,7 +125,7 @@ def _tell(work: Work, alert: Alert, staff_id: int) -> None:
     person_id = alert.person_id
     notice = Notice(
         staff_id=staff_id,
-        key=f"staff.alert_{alert.level}",
+        key=push_key(alert),
         municipality_id=alert.municipality_id,
         person=people.get(work.connection, person_id) if person_id else None,
         alert_id=alert.id,
@@ -122,3 +139,19 @@ def _tell(work: Work, alert: Alert, staff_id: int) -> None:
             staff_id=staff_id,
             outbox_id=outbox_id,
         )
+        _look_whether_delivered(work, alert, outbox_id)
+
+
+def _look_whether_delivered(work: Work, alert: Alert, outbox_id: int) -> None:
+    if alert.level != "red":
+        return
+    wake = Wake(
+        kind="push",
+        due_at=work.now + DELIVERED_WITHIN,
+        municipality_id=alert.municipality_id,
+        person_id=alert.person_id,
+        subject_id=outbox_id,
+        turn=alert.version,
+        details={"alert": alert.id},
+    )
+    timers.plant(work.connection, wake)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any, Literal
 
 from bot.effects import conversing
 from bot.effects.plans import plan_reminders
@@ -14,6 +15,8 @@ from bot.store.people import Person
 from bot.store.staff import Colleague
 from flows.engine.texts import Text
 
+#: moved: told anew; amended: nothing that the person has to know.
+Changed = Literal["moved", "amended"]
 _FIELDS = ("first_name", "consultant", "day", "time", "sender")
 MADE = Text("appointment.made", (*_FIELDS, "place"))
 MOVED = Text("appointment.moved", (*_FIELDS, "place"))
@@ -58,31 +61,32 @@ def make(work: Work, person_id: int, terms: Terms, colleague: Colleague) -> Appo
 
 def move(
     work: Work, appointment_id: int, terms: Terms, colleague: Colleague
-) -> Appointment | None:
+) -> Changed | None:
     """Move an appointment; None when it is over, cancelled or gone."""
     found = _lock(work, appointment_id)
     if found is None or found[1].state == "cancelled":
         return None
     person, old = found
-    was_told = not _take_back(work, old)
+    is_same = (old.starts_at, old.place) == (terms.starts_at, terms.place)
+    if old.is_on and is_same:
+        appointments.amend(work.connection, old, work.now, **_details(terms))
+        return "amended"
+    was_told = not _take_back(work, old) and not is_same
     _end_talk(work, person, old)
     moved = appointments.change(
         work.connection,
         old,
         work.now,
         starts_at=terms.starts_at,
-        minutes=terms.minutes,
         place=terms.place,
-        kind=terms.kind,
-        company=terms.company,
-        contact=terms.contact,
         state="planned",
         confirmed_at=None,
+        **_details(terms),
     )
     plan_reminders(work.connection, person, moved, work.now, is_told=True)
     tell(work, person, MOVED if was_told else MADE, moved, colleague.first_name)
     _finish_wishes(work, moved, colleague)
-    return moved
+    return "moved"
 
 
 def cancel(work: Work, appointment_id: int, colleague: Colleague) -> bool:
@@ -99,6 +103,16 @@ def cancel(work: Work, appointment_id: int, colleague: Colleague) -> bool:
         tell(work, person, CANCELLED, cancelled, colleague.first_name)
     _finish_wishes(work, cancelled, colleague)
     return True
+
+
+def _details(terms: Terms) -> dict[str, Any]:
+    """What the person is not told of by a message of its own."""
+    return {
+        "minutes": terms.minutes,
+        "kind": terms.kind,
+        "company": terms.company,
+        "contact": terms.contact,
+    }
 
 
 def _lock(work: Work, appointment_id: int) -> tuple[Person, Appointment] | None:

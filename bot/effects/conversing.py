@@ -60,6 +60,8 @@ def start(
 def go_on(turn: Turn, kept: Kept, heard: Heard) -> Kept:
     """Let one thing be heard in a conversation, and store where it stands then."""
     flow = turn.house.flows[kept.conversation.flow]
+    if flow.starter is Starter.SAFETY:
+        turn.delivery = "crisis"
     facts = facts_of(turn, kept)
     try:
         conversation, events = advance(flow, kept.conversation, heard, facts)
@@ -89,7 +91,7 @@ def end(turn: Turn, kept: Kept, outcome: str) -> None:
 
 
 def _carry_out(turn: Turn, kept: Kept, flow: AnyFlow, event: Event) -> None:
-    scene = Scene(turn, kept.subject)
+    scene = Scene(turn, kept.subject, answers=kept.conversation.answers)
     match event:
         case MessageCreated(text):
             speech.say(turn, text, scene)
@@ -115,6 +117,8 @@ def _offer(turn: Turn, kept: Kept, flow: AnyFlow, facts: Facts) -> Conversation:
             for choice in ask.choices
         }
     offered = offer(flow, conversation.step, facts, labels)
+    if isinstance(ask, Ask) and ask.after is not None:
+        offered = replace(offered, before=conversation.answers.get(ask.after, ""))
     return replace(conversation, offered=offered)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from bot.effects import agreements, choosing, joining, wellbeing
+from bot.effects import agreements, choosing, distress_answers, joining, wellbeing
 from bot.effects.turn import Turn
 from bot.store.conversations import Kept
 from flows import events
@@ -19,5 +19,8 @@ EFFECTS: Mapping[type[Event], Callable[[Turn, Kept, Any], None]] = {
     events.AppointmentDeclined: agreements.decline,
     events.NewTimeWished: agreements.wish_new_time,
     events.RunningLate: agreements.run_late,
+    events.DistressAnswered: distress_answers.alarm,
+    events.HelpMissed: distress_answers.miss_help,
+    events.FlowChosen: distress_answers.follow,
     events.ReplyMeant: choosing.mean,
 }

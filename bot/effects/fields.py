@@ -7,7 +7,8 @@ from datetime import datetime, timedelta
 from bot.effects.turn import Turn
 from bot.rules.help_lines import HelpLine, choose
 from bot.rules.hours import next_opening
-from bot.store import appointments
+from bot.rules.ladder import is_on_watch
+from bot.store import alerts, appointments, staff, watch
 from bot.store.appointments import Appointment
 from bot.store.conversations import Subject
 from bot.wording import dates
@@ -16,6 +17,20 @@ from bot.wording import dates
 LINK_LIVES = timedelta(hours=72)
 #: Kinds of help line for the hours of a crisis, the best first.
 CRISIS_LINES = ("crisis", "doctor", "talk")
+_VIOLENCE = ("violence", "crisis", "doctor")
+#: Kinds of help line by the kind of matter, where it has its own.
+LINES_FOR: Mapping[str, tuple[str, ...]] = {
+    "abuse": _VIOLENCE,
+    "threat": _VIOLENCE,
+    "exploited": _VIOLENCE,
+    "forced_travel": _VIOLENCE,
+    "danger_other": _VIOLENCE,
+    "eating": ("eating", *CRISIS_LINES),
+    "psychosis": ("doctor", "crisis", "talk"),
+    "overdose": ("doctor", "crisis"),
+    "selfharm_now": ("doctor", "crisis"),
+    "med_stop": ("doctor", "talk", "crisis"),
+}
 
 
 class NoSuchMatterError(Exception):
@@ -30,6 +45,8 @@ class Scene:
     subject: Subject | None
     #: Words that the caller gives, before any of the fields below.
     given: Mapping[str, str] = field(default_factory=dict)
+    #: What has been answered in the conversation.
+    answers: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def appointment(self) -> Appointment:
@@ -52,8 +69,9 @@ class Scene:
         return dates.clock(moment, self.turn.person.programme.time_zone)
 
     def help_line(self, place: int) -> HelpLine | None:
-        """Give the first or second help line that is open now for this person."""
-        lines = help_lines_now(self.turn)
+        """Give the first or second help line that is open now for this matter."""
+        kinds = LINES_FOR.get(self.answers.get("kind", ""), CRISIS_LINES)
+        lines = help_lines_now(self.turn, kinds)
         return lines[place] if place < len(lines) else None
 
 
@@ -65,12 +83,14 @@ def fields_for(scene: Scene, names: tuple[str, ...]) -> dict[str, str]:
     }
 
 
-def help_lines_now(turn: Turn) -> tuple[HelpLine, ...]:
+def help_lines_now(
+    turn: Turn, kinds: tuple[str, ...] = CRISIS_LINES
+) -> tuple[HelpLine, ...]:
     """Choose the help lines to show in this turn."""
     person = turn.person
     return choose(
         turn.house.help_lines,
-        CRISIS_LINES,
+        kinds,
         age=person.age(turn.now),
         region=person.region,
         local=turn.now.astimezone(person.programme.time_zone),
@@ -97,14 +117,50 @@ def _when_back(scene: Scene) -> str:
     )
 
 
-def _help(place: int) -> Callable[[Scene], str]:
-    def words(scene: Scene) -> str:
-        line = scene.help_line(place)
-        if line is None:
-            return scene.turn.house.words.term("safety.own_doctor")
-        return f"{line.name} {line.reach}"
+def _who_knows(scene: Scene) -> str:
+    """Say the truth about who has been told, and when somebody will see it."""
+    turn = scene.turn
+    alert = alerts.open_of(turn.connection, turn.person.id)
+    words = turn.house.words
+    if alert is None:
+        return words.say("safety.nobody_told", turn.channel, {})
+    if alert.state == "taken" and alert.taken_by is not None:
+        owner = staff.get(turn.connection, alert.taken_by).first_name
+        return words.say("safety.taken_by", turn.channel, {"owner": owner})
+    told = alerts.last_told(turn.connection, alert.id)
+    if told is None:
+        return words.say("safety.nobody_told", turn.channel, {})
+    rungs = watch.ladder(turn.connection, alert.programme_id, turn.person.id, turn.now)
+    is_there = any(
+        is_on_watch(turn.person.programme, rung, turn.now)
+        for rung in rungs
+        if rung.staff_id == told
+    )
+    name = staff.get(turn.connection, told).first_name
+    fields = {"told": name, "when_back": _when_back(scene)}
+    return words.say(
+        "safety.told_on_watch" if is_there else "safety.told_off_watch",
+        turn.channel,
+        fields,
+    )
 
-    return words
+
+def _help_line(scene: Scene) -> str:
+    """Give the first line that is open; when none is, one's own doctor."""
+    line = scene.help_line(0)
+    if line is None:
+        return scene.turn.house.words.term("safety.own_doctor")
+    return line.told_by(scene.turn.channel)
+
+
+def _second_help_line(scene: Scene) -> str:
+    """Give the second line that is open; else the doctor, and at last 112."""
+    line = scene.help_line(1)
+    if line is not None:
+        return line.told_by(scene.turn.channel)
+    has_first = scene.help_line(0) is not None
+    key = "safety.own_doctor" if has_first else "safety.emergency"
+    return scene.turn.house.words.term(key)
 
 
 FIELDS: Mapping[str, Callable[[Scene], str]] = {
@@ -116,8 +172,9 @@ FIELDS: Mapping[str, Callable[[Scene], str]] = {
     ),
     "link": lambda scene: chat_link(scene.turn),
     "when_back": _when_back,
-    "help_line": _help(0),
-    "second_help_line": _help(1),
+    "who_knows": _who_knows,
+    "help_line": _help_line,
+    "second_help_line": _second_help_line,
     "day": lambda scene: scene.day(scene.appointment.starts_at),
     "time": lambda scene: scene.clock(scene.appointment.starts_at),
     "place": lambda scene: scene.appointment.place,

@@ -26,7 +26,7 @@ def listen(turn: Turn, inbox_id: int, words: str) -> Verdict:
         inbox_id,
         municipality_id=person.municipality_id,
         person_id=person.id,
-        level=verdict.level,
+        level="yellow" if verdict.asks_directly else verdict.level,
         why=list(verdict.why),
     )
     people.change(turn.connection, person.id, heard_at=turn.now)

@@ -6,6 +6,7 @@ from bot.effects.staff_push import Notice, push
 from bot.effects.turn import Work
 from bot.inbound import Inbound
 from bot.store import inbox, people, tasks, timers
+from bot.store.conversations import Subject
 from bot.store.tasks import NewTask
 from bot.store.timers import Wake
 
@@ -49,6 +50,7 @@ def _give_to_human(work: Work, inbox_id: int, inbound: Inbound, home: int) -> No
         kind="unreadable",
         person_id=person.id if person else None,
         staff_id=person.consultant_id if person else None,
+        subject=Subject("inbox", inbox_id),
     )
     tasks.add(work.connection, task, work.now)
     if person is not None:

@@ -11,7 +11,7 @@ from bot.store import appointments, conversations
 from bot.store.conversations import Kept
 from flows.engine.heard import Chose, Heard, NamedTime, SaidSomethingElse, SaidWords
 from flows.events import ReplyMeant
-from flows.listening.answers import hear_answer
+from flows.listening.answers import find_offered, hear_answer
 
 Fit = tuple[Kept, Heard]
 
@@ -41,11 +41,20 @@ def press(turn: Turn, data: str) -> None:
         conversation = kept.conversation
         if kept.id == conversation_id and conversation.turn == number:
             offered = conversation.offered
-            if offered is not None and place <= len(offered.choices):
-                value = offered.choices[place - 1].value
+            if offered is not None and place <= len(offered.shown):
+                value = offered.shown[place - 1].value
                 conversing.go_on(turn, kept, Chose(value))
                 return
     wishes.say_old_button(turn)
+
+
+def is_offered(turn: Turn, words: str) -> bool:
+    """Tell whether an open question offers just these words as an answer."""
+    return any(
+        find_offered(words, kept.conversation.offered) is not None
+        for kept in turn.open_conversations
+        if kept.conversation.offered is not None
+    )
 
 
 def _heard_by(turn: Turn, words: str) -> Sequence[Fit]:

@@ -28,7 +28,7 @@ def say(turn: Turn, text: Text, scene: Scene) -> None:
 
 def ask(turn: Turn, text: Text, scene: Scene, kept: Kept) -> None:
     """Put words to a question, with the choices that chat shows as buttons."""
-    choices = kept.conversation.offered.choices if kept.conversation.offered else ()
+    choices = kept.conversation.offered.shown if kept.conversation.offered else ()
     turn.said.append(
         Said(
             key=text.key,

@@ -4,6 +4,7 @@ from bot.effects.alarm import Cry, raise_alarm
 from bot.effects.turn import Work
 from bot.inbound import Inbound
 from bot.store import inbox, outbox, places, tasks
+from bot.store.conversations import Subject
 from bot.store.outbox import Outgoing
 from bot.store.tasks import NewTask
 
@@ -31,7 +32,9 @@ def hear(work: Work, inbox_id: int, inbound: Inbound) -> None:
             person_id=None,
         )
         raise_alarm(work, cry)
-    tasks.add(work.connection, NewTask(municipality_id=home, kind="stranger"), work.now)
+    subject = Subject("inbox", inbox_id)
+    task = NewTask(municipality_id=home, kind="stranger", subject=subject)
+    tasks.add(work.connection, task, work.now)
     key = "stranger.distress" if verdict.is_alarming else "stranger.hello"
     outbox.add(
         work.connection,

@@ -3,7 +3,7 @@
 from bot.effects.alarm import climb
 from bot.effects.turn import Work
 from bot.rules.delivery import AddressState
-from bot.store import addresses, alerts, people, tasks
+from bot.store import addresses, alerts, outbox, people, tasks
 from bot.store.outbox import Claimed
 from bot.store.tasks import NewTask
 
@@ -26,6 +26,22 @@ def give_up(
         _climb_now(work, claimed.alert_id, claimed.staff_id, reason)
     elif claimed.person_id is not None and reason not in _QUIET_REASONS:
         _tell_consultant(work, claimed.person_id)
+
+
+def look_at_push(work: Work, outbox_id: int, alert_id: int, version: int) -> None:
+    """A push that no phone has confirmed counts as failed: the next one is told."""
+    pushed = outbox.get(work.connection, outbox_id)
+    if pushed is None or pushed.state == "delivered":
+        return
+    if pushed.channel != "sms" and pushed.state == "sent":
+        return
+    alert = alerts.get(work.connection, alert_id)
+    if alert is None or alert.state != "open" or alert.version != version:
+        return
+    alerts.note(
+        work.connection, alert, "unconfirmed", work.now, staff_id=pushed.staff_id
+    )
+    climb(work, alert_id, version, may_lap=False)
 
 
 def _climb_now(work: Work, alert_id: int, staff_id: int, reason: str) -> None:

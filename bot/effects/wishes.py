@@ -20,6 +20,12 @@ def stop(turn: Turn) -> None:
     agreements.tell_consultant(turn, "stopped", None)
 
 
+def stop_quietly(turn: Turn) -> None:
+    """A cry that says stop as well: stop, and let the help answer stand alone."""
+    people.change(turn.connection, turn.person.id, stopped_at=turn.now)
+    agreements.tell_consultant(turn, "stopped", None)
+
+
 def start_again(turn: Turn) -> None:
     """Coming back needs a yes: the welcome asks for it."""
     for kept in turn.open_conversations:
@@ -30,13 +36,19 @@ def start_again(turn: Turn) -> None:
 
 def help_now(turn: Turn) -> None:
     """Give a human and two lines that are open now."""
-    _say(turn, "wish.help", ("consultant", "phone", "help_line", "second_help_line"))
+    conversing.start(turn, "help")
 
 
 def wish_human(turn: Turn) -> None:
     """Have the consultant call, and say when they are at work."""
     agreements.tell_consultant(turn, "call_me", None)
     _say(turn, "wish.human", ("consultant", "when_back"))
+
+
+def wish_letter(turn: Turn) -> None:
+    """Have the consultant write, and say when they are at work."""
+    agreements.tell_consultant(turn, "write_me", None)
+    _say(turn, "wish.letter", ("consultant", "when_back"))
 
 
 def not_understood(turn: Turn) -> None:

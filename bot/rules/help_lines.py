@@ -38,8 +38,15 @@ class HelpLine:
     hours: tuple[Hours, ...]
     checked_on: date
     source: str
+    #: What SMS calls it, where the name itself would tell too much; may be empty.
+    sms_name: str
     #: Lower is shown first among lines of a kind.
     order: int
+
+    def told_by(self, channel: str) -> str:
+        """Give name and number as a channel may show them."""
+        name = self.sms_name if channel == "sms" else self.name
+        return f"{name} {self.reach}".strip()
 
     def fits(self, age: int, region: str) -> bool:
         """Whether it is for this age and region."""

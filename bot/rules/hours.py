@@ -61,7 +61,7 @@ def next_opening(programme: Programme, moment: datetime) -> datetime:
 def may_start(programme: Programme, moment: datetime) -> bool:
     """Tell whether something that Makker starts may go out at this moment."""
     local = moment.astimezone(programme.time_zone)
-    return _window(programme, local.date()).holds(local.hour)
+    return window_on(programme, local.date()).holds(local.hour)
 
 
 def next_start(
@@ -94,7 +94,7 @@ def _opening(
     if slot_hour is not None:
         at = at_hour(programme, day, slot_hour)
         return at if at >= moment else None
-    window = _window(programme, day)
+    window = window_on(programme, day)
     closes = at_hour(programme, day, window.closes)
     opens = at_hour(programme, day, window.opens)
     if moment >= closes:
@@ -102,7 +102,8 @@ def _opening(
     return max(moment, opens)
 
 
-def _window(programme: Programme, day: date) -> Window:
+def window_on(programme: Programme, day: date) -> Window:
+    """Give the hours of a day in which Makker may start something."""
     if is_holiday(day):
         return Window(0, 0)
     if day.isoweekday() >= _SATURDAY:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal
 
-from bot.rules.hours import is_working_time, next_opening
+from bot.rules.hours import is_holiday, is_working_time, next_opening
 from bot.rules.programme import Programme
 
 Level = Literal["red", "orange", "yellow"]
@@ -13,13 +13,24 @@ ORANGE_CLIMBS_AT = 9
 
 
 @dataclass(frozen=True, slots=True)
+class OwnHours:
+    """Working hours of one colleague, where they differ from the programme's."""
+
+    opens: int
+    closes: int
+    #: ISO weekdays, 1 is Monday.
+    days: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
 class Rung:
     """Somebody who can be told, in the order of the ladder."""
 
     staff_id: int
-    #: Reachable at any hour, as a duty phone is.
+    #: On duty at this very moment, whatever the hour.
     is_always_on: bool = False
     is_absent: bool = False
+    hours: OwnHours | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +46,11 @@ class Step:
 def first_step(
     programme: Programme, level: Level, rungs: tuple[Rung, ...], now: datetime
 ) -> Step:
-    """Tell the first on the ladder at once, at any hour."""
-    tell = rungs[0].staff_id if rungs else None
-    return Step(tell, 0, 0, _next_at(programme, level, rungs, now))
+    """Tell the first who is not away, at once and at any hour."""
+    present = [place for place, rung in enumerate(rungs) if not rung.is_absent]
+    place = present[0] if present else 0
+    tell = rungs[place].staff_id if rungs else None
+    return Step(tell, place, 0, _next_at(programme, level, rungs, now))
 
 
 def next_step(
@@ -62,7 +75,9 @@ def next_step(
 
 def is_on_watch(programme: Programme, rung: Rung, now: datetime) -> bool:
     """Tell whether this one is to be reached at this hour."""
-    return not rung.is_absent and (rung.is_always_on or is_working_time(programme, now))
+    if rung.is_absent:
+        return False
+    return rung.is_always_on or _is_at_work(programme, rung.hours, now)
 
 
 def anybody_on_watch(
@@ -70,6 +85,17 @@ def anybody_on_watch(
 ) -> bool:
     """Tell whether anybody on the ladder is to be reached at this hour."""
     return any(is_on_watch(programme, rung, now) for rung in rungs)
+
+
+def _is_at_work(programme: Programme, own: OwnHours | None, now: datetime) -> bool:
+    if own is None:
+        return is_working_time(programme, now)
+    local = now.astimezone(programme.time_zone)
+    return (
+        local.isoweekday() in own.days
+        and own.opens <= local.hour < own.closes
+        and not is_holiday(local.date())
+    )
 
 
 def _next_at(

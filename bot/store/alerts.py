@@ -29,6 +29,10 @@ class Alert:
     opened_at: datetime
     taken_at: datetime | None
     taken_by: int | None
+    contact_at: datetime | None
+    seen_at: datetime | None
+    offered_to: int | None
+    is_drill: bool
     rung: int
     lap: int
     version: int
@@ -44,7 +48,7 @@ _OPEN_OF = (
 def open_of(connection: Connection, person_id: int) -> Alert | None:
     """Find the alert about a person that is not closed."""
     row = connection.execute(_OPEN_OF, {"person_id": person_id}).first()
-    return None if row is None else _alert(row)
+    return None if row is None else alert_of(row)
 
 
 def get(connection: Connection, alert_id: int) -> Alert | None:
@@ -52,7 +56,7 @@ def get(connection: Connection, alert_id: int) -> Alert | None:
     row = connection.execute(
         select(alerts).where(alerts.c.id == alert_id).with_for_update()
     ).first()
-    return None if row is None else _alert(row)
+    return None if row is None else alert_of(row)
 
 
 def open_new(
@@ -64,6 +68,7 @@ def open_new(
     level: Level,
     kind: str,
     now: datetime,
+    is_drill: bool = False,
 ) -> Alert:
     """Open an alert; it is never at rest until somebody takes it."""
     row = connection.execute(
@@ -74,6 +79,7 @@ def open_new(
             "programme_id": programme_id,
             "level": level,
             "kind": kind,
+            "is_drill": is_drill,
             "state": "open",
             "opened_at": now,
             "rung": 0,
@@ -82,8 +88,8 @@ def open_new(
             "next_step_at": now,
         },
     ).one()
-    note(connection, _alert(row), "opened", now)
-    return _alert(row)
+    note(connection, alert_of(row), "opened", now)
+    return alert_of(row)
 
 
 def reopen(
@@ -105,8 +111,8 @@ def reopen(
         )
         .returning(alerts)
     ).one()
-    note(connection, _alert(row), "renotified", now)
-    return _alert(row)
+    note(connection, alert_of(row), "renotified", now)
+    return alert_of(row)
 
 
 def add_message(
@@ -155,7 +161,7 @@ def stand_on(connection: Connection, alert: Alert, step: Step) -> Alert:
         )
         .returning(alerts)
     ).one()
-    return _alert(row)
+    return alert_of(row)
 
 
 def take(
@@ -169,6 +175,7 @@ def take(
             state="taken",
             taken_at=now,
             taken_by=staff_id,
+            offered_to=None,
             version=alerts.c.version + 1,
             next_step_at=None,
         )
@@ -176,9 +183,9 @@ def take(
     ).first()
     if row is None:
         return None
-    note(connection, _alert(row), "taken", now, staff_id=staff_id)
+    note(connection, alert_of(row), "taken", now, staff_id=staff_id)
     ask_to_wake(connection)
-    return _alert(row)
+    return alert_of(row)
 
 
 def oldest_pushed_to(connection: Connection, staff_id: int) -> Alert | None:
@@ -190,7 +197,7 @@ def oldest_pushed_to(connection: Connection, staff_id: int) -> Alert | None:
         .order_by(alerts.c.opened_at, alerts.c.id)
         .limit(1)
     ).first()
-    return None if row is None else _alert(row)
+    return None if row is None else alert_of(row)
 
 
 def newest_pushed_to(connection: Connection, staff_id: int) -> Alert | None:
@@ -202,7 +209,7 @@ def newest_pushed_to(connection: Connection, staff_id: int) -> Alert | None:
         .order_by(alerts.c.taken_at.desc())
         .limit(1)
     ).first()
-    return None if row is None else _alert(row)
+    return None if row is None else alert_of(row)
 
 
 def told_of(connection: Connection, alert_id: int) -> set[int]:
@@ -213,6 +220,30 @@ def told_of(connection: Connection, alert_id: int) -> set[int]:
         )
     ).scalars()
     return {staff_id for staff_id in rows if staff_id is not None}
+
+
+def last_told(connection: Connection, alert_id: int) -> int | None:
+    """Name the colleague to whom an alert was pushed last."""
+    return connection.execute(
+        select(alert_events.c.staff_id)
+        .where(alert_events.c.alert_id == alert_id, alert_events.c.what == "told")
+        .order_by(alert_events.c.id.desc())
+        .limit(1)
+    ).scalar()
+
+
+def has_noted(connection: Connection, alert_id: int, what: str) -> bool:
+    """Tell whether something stands in the alert's history since it last opened."""
+    found = connection.execute(
+        select(alert_events.c.what)
+        .where(
+            alert_events.c.alert_id == alert_id,
+            alert_events.c.what.in_((what, "opened", "renotified")),
+        )
+        .order_by(alert_events.c.id.desc())
+        .limit(1)
+    ).scalar()
+    return found == what
 
 
 def is_told_elsewhere(connection: Connection, alert: Alert, staff_id: int) -> bool:
@@ -263,7 +294,8 @@ def note(
     )
 
 
-def _alert(row: Row[Any]) -> Alert:
+def alert_of(row: Row[Any]) -> Alert:
+    """Make an alert of its row."""
     return Alert(
         id=row.id,
         municipality_id=row.municipality_id,
@@ -275,6 +307,10 @@ def _alert(row: Row[Any]) -> Alert:
         opened_at=row.opened_at,
         taken_at=row.taken_at,
         taken_by=row.taken_by,
+        contact_at=row.contact_at,
+        seen_at=row.seen_at,
+        offered_to=row.offered_to,
+        is_drill=row.is_drill,
         rung=row.rung,
         lap=row.lap,
         version=row.version,

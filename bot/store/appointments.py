@@ -94,6 +94,19 @@ def change(
     return _appointment(row)
 
 
+def amend(
+    connection: Connection, appointment: Appointment, now: datetime, **values: Any
+) -> Appointment:
+    """Change what nobody has been told; what was said of it before stays true."""
+    row = connection.execute(
+        update(appointments)
+        .where(appointments.c.id == appointment.id)
+        .values(changed_at=now, **values)
+        .returning(appointments)
+    ).one()
+    return _appointment(row)
+
+
 def confirm(connection: Connection, appointment: Appointment, now: datetime) -> None:
     """Note that the person is coming; nothing said of it grows old by that."""
     connection.execute(

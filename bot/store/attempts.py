@@ -8,9 +8,7 @@ from bot.store.statements import mark, marks, put
 from bot.store.tables.install import attempts
 
 
-def count(
-    connection: Connection, what: str, now: datetime, within: timedelta
-) -> int:
+def count(connection: Connection, what: str, now: datetime, within: timedelta) -> int:
     """Count one more attempt, and tell how many there were within the span."""
     known: int | None = connection.execute(
         update(attempts)
@@ -31,7 +29,5 @@ def count(
 def forget(connection: Connection, what: str) -> None:
     """Count from the beginning again."""
     connection.execute(
-        delete(attempts).where(
-            attempts.c.mark.in_(marks(connection, what, "attempt"))
-        )
+        delete(attempts).where(attempts.c.mark.in_(marks(connection, what, "attempt")))
     )

@@ -58,7 +58,7 @@ def add_person(connection: Connection, new: NewPerson, now: datetime) -> int:
 def find_namesake(
     connection: Connection, municipality_id: int, name: str, birthdate: date
 ) -> Person | None:
-    """Find somebody of this name and day of birth; names are sealed, so all are read."""
+    """Find somebody of this name and birthdate; names are sealed, so all are read."""
     rows = connection.execute(
         select(people_table.c.id, people_table.c.name, people_table.c.birthdate).where(
             people_table.c.municipality_id == municipality_id

@@ -103,6 +103,14 @@ def recent_words(
     return list(rows)[::-1]
 
 
+def newest_of(connection: Connection, person_id: int) -> int:
+    """Give the newest message of a person."""
+    newest: int = connection.execute(
+        select(func.max(inbox.c.id)).where(inbox.c.person_id == person_id)
+    ).scalar_one()
+    return newest
+
+
 def oldest_new(connection: Connection) -> datetime | None:
     """Tell how long a recorded message has waited to be understood."""
     return connection.execute(

@@ -203,6 +203,11 @@ def report(
     return _claimed(row)
 
 
+def get(connection: Connection, row_id: int) -> Row[Any] | None:
+    """Read a message's row."""
+    return connection.execute(select(outbox).where(outbox.c.id == row_id)).first()
+
+
 def send_again(connection: Connection, row_id: int, at: datetime) -> None:
     """Let a message that the provider could not deliver wait for another attempt."""
     connection.execute(

@@ -73,6 +73,13 @@ def find_place(connection: Connection, path: str) -> Place | None:
     return None if row is None else _place(row)
 
 
+def find_municipality_id(connection: Connection, slug: str) -> int | None:
+    """Find a municipality by its slug."""
+    return connection.execute(
+        select(municipalities.c.id).where(municipalities.c.slug == slug)
+    ).scalar()
+
+
 def ensure_municipality(
     connection: Connection, *, slug: str, name: str, region: str, now: datetime
 ) -> int:

@@ -49,13 +49,13 @@ def note(
 def purpose_since(
     connection: Connection, staff_id: int, person_id: int, since: datetime
 ) -> str | None:
-    """Give the purpose that a reader last stated for a person's thread."""
+    """Give the purpose that a reader last stated for a person's messages."""
     return connection.execute(
         select(readings.c.purpose)
         .where(
             readings.c.person_id == person_id,
             readings.c.staff_id == staff_id,
-            readings.c.subject_kind == "thread",
+            readings.c.subject_kind == "purpose",
             readings.c.at >= since,
         )
         .order_by(readings.c.id.desc())

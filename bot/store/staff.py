@@ -7,14 +7,8 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, bindparam, insert, or_, select, update
 
-from bot.rules.ladder import Rung
 from bot.store.statements import insert_once, mark, marks
-from bot.store.tables.people import people
-from bot.store.tables.places import programmes
 from bot.store.tables.staff import grants, staff
-
-#: Roles that climb the ladder after the person's own consultant, in this order.
-LADDER_ROLES = ("stand_in", "consultant", "lead", "duty")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,20 +93,23 @@ def add(
     now: datetime,
 ) -> int:
     """Add a colleague without a password, or update the one with this e-mail."""
-    values = {
+    values: dict[str, Any] = {
         "name": name,
         "phone": phone or None,
         "phone_mark": mark(connection, phone, "phone") if phone else None,
-        "push_by": ["sms"] if phone else ["email"],
     }
+    push_by = ["sms"] if phone else ["email"]
     known = by_email(connection, email)
     if known is not None:
+        if bool(known.phone) != bool(phone):
+            values["push_by"] = push_by
         connection.execute(update(staff).where(staff.c.id == known.id), values)
         return known.id
     row_id: int = connection.execute(
         insert(staff).returning(staff.c.id),
         {
             **values,
+            "push_by": push_by,
             "municipality_id": municipality_id,
             "email": email.lower(),
             "email_mark": mark(connection, email.lower(), "email"),
@@ -160,6 +157,17 @@ def set_password(connection: Connection, staff_id: int, password_hash: str) -> N
     )
 
 
+def replace_hash(
+    connection: Connection, staff_id: int, old: str, password_hash: str
+) -> None:
+    """Store the same password hashed anew, unless it was changed meanwhile."""
+    connection.execute(
+        update(staff)
+        .where(staff.c.id == staff_id, staff.c.password_hash == old)
+        .values(password_hash=password_hash)
+    )
+
+
 def choose_password(
     connection: Connection,
     staff_id: int,
@@ -195,6 +203,13 @@ def may_choose_password(
     return None if row is None else _colleague(row)
 
 
+def enable(connection: Connection, staff_id: int) -> None:
+    """Let a closed account be used again."""
+    connection.execute(
+        update(staff).where(staff.c.id == staff_id).values(disabled_at=None)
+    )
+
+
 def disable(connection: Connection, staff_id: int, now: datetime) -> None:
     """Let a colleague no longer log in or be told of anything."""
     connection.execute(
@@ -212,34 +227,6 @@ def colleagues(connection: Connection, ids: Iterable[int]) -> dict[int, Colleagu
     """Read several colleagues by id."""
     rows = connection.execute(select(staff).where(staff.c.id.in_(set(ids))))
     return {row.id: _colleague(row) for row in rows}
-
-
-def ladder_of(
-    connection: Connection, programme_id: int, person_id: int | None
-) -> tuple[Rung, ...]:
-    """Give the ladder: consultant, stand-ins, other consultants, leads, duty."""
-    own = connection.execute(
-        select(people.c.consultant_id).where(people.c.id == person_id)
-    ).scalar()
-    order = {role: place for place, role in enumerate(LADDER_ROLES)}
-    rows = connection.execute(
-        select(grants.c.staff_id, grants.c.role)
-        .join(staff, staff.c.id == grants.c.staff_id)
-        .join(programmes, programmes.c.municipality_id == grants.c.municipality_id)
-        .where(
-            programmes.c.id == programme_id,
-            or_(grants.c.programme_id == programme_id, grants.c.programme_id.is_(None)),
-            grants.c.role.in_(LADDER_ROLES),
-            staff.c.disabled_at.is_(None),
-        )
-    ).all()
-    climb = sorted(rows, key=lambda row: (order[row.role], row.staff_id))
-    rungs = dict.fromkeys([own] if own else [], Rung(own or 0))
-    for row in climb:
-        rungs.setdefault(
-            row.staff_id, Rung(row.staff_id, is_always_on=row.role == "duty")
-        )
-    return tuple(rungs.values())
 
 
 def _colleague(row: Row[Any]) -> Colleague:

@@ -13,6 +13,8 @@ def is_first(
     connection: Connection, colleague: Colleague, once: str, now: datetime
 ) -> bool:
     """Take a form; False when the same one was taken before."""
+    if not once:
+        return True
     row_id = insert_once(
         connection,
         submissions,

@@ -1,5 +1,6 @@
 """What a named human must see: call me, a cancellation, a stranger's message."""
 
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -19,6 +20,29 @@ class NewTask:
     staff_id: int | None = None
     words: str | None = None
     subject: Subject | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Task:
+    """Something that staff have been given to see and do."""
+
+    id: int
+    kind: str
+    person_id: int | None
+    subject: Subject | None
+
+
+def get(connection: Connection, task_id: int) -> Task | None:
+    """Read a task."""
+    row = connection.execute(select(tasks).where(tasks.c.id == task_id)).first()
+    if row is None:
+        return None
+    return Task(
+        id=row.id,
+        kind=row.kind,
+        person_id=row.person_id,
+        subject=row.subject_kind and Subject(row.subject_kind, row.subject_id),
+    )
 
 
 def add(connection: Connection, task: NewTask, now: datetime) -> int:
@@ -67,3 +91,32 @@ def has_open(connection: Connection, kind: str, person_id: int) -> bool:
         )
     ).first()
     return found is not None
+
+
+def open_about(
+    connection: Connection, kinds: Collection[str], subject: Subject
+) -> Sequence[int]:
+    """Give the tasks of some kinds about a matter that are not done yet."""
+    rows = connection.execute(
+        select(tasks.c.id).where(
+            tasks.c.kind.in_(kinds),
+            tasks.c.subject_kind == subject.kind,
+            tasks.c.subject_id == subject.id,
+            tasks.c.done_at.is_(None),
+        )
+    ).scalars()
+    return list(rows)
+
+
+def open_of(
+    connection: Connection, kinds: Collection[str], person_id: int
+) -> Sequence[int]:
+    """Give the tasks of some kinds about a person that are not done yet."""
+    rows = connection.execute(
+        select(tasks.c.id).where(
+            tasks.c.kind.in_(kinds),
+            tasks.c.person_id == person_id,
+            tasks.c.done_at.is_(None),
+        )
+    ).scalars()
+    return list(rows)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, and_, exists, or_, select
+from sqlalchemy import ColumnElement, FromClause, and_, exists, or_, select
 
 from bot.store.staff import Grant
 from bot.store.tables.alerts import alert_events, alerts, tasks
@@ -17,6 +17,9 @@ WIDE_ROLES = frozenset({"stand_in", "lead"})
 ALERT_ROLES = frozenset({"stand_in", "lead", "duty"})
 #: Roles that see what unknown numbers write.
 STRANGER_ROLES = frozenset({"consultant", "stand_in", "lead", "duty"})
+
+#: The person of a row, apart from the people that a query joins.
+_WHO = people.alias("who")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,34 +58,27 @@ def window_of(staff_id: int, grants: Iterable[Grant]) -> Window:
     )
 
 
-def own_people(window: Window) -> ColumnElement[bool]:
+def own_people(window: Window, of: FromClause = people) -> ColumnElement[bool]:
     """Hold the people whose consultant they are."""
     return and_(
-        people.c.consultant_id == window.staff_id,
-        people.c.municipality_id.in_(window.caseload),
+        of.c.consultant_id == window.staff_id,
+        of.c.municipality_id.in_(window.caseload),
     )
 
 
 def people_within(window: Window) -> ColumnElement[bool]:
     """Hold the people that they may see."""
     called = exists(
-        select(alerts.c.id).where(
-            alerts.c.person_id == people.c.id, _is_called(window)
-        )
+        select(alerts.c.id).where(alerts.c.person_id == people.c.id, _is_called(window))
     )
-    return or_(
-        own_people(window),
-        people.c.programme_id.in_(window.people.programmes),
-        people.c.municipality_id.in_(window.people.municipalities),
-        called,
-    )
+    return or_(own_people(window), _wide_people(window, people), called)
 
 
 def alerts_within(window: Window) -> ColumnElement[bool]:
     """Hold the alerts that they may see."""
     own = exists(
-        select(people.c.id).where(
-            people.c.id == alerts.c.person_id, own_people(window)
+        select(_WHO.c.id).where(
+            _WHO.c.id == alerts.c.person_id, own_people(window, _WHO)
         )
     )
     return or_(
@@ -95,27 +91,24 @@ def alerts_within(window: Window) -> ColumnElement[bool]:
 
 def tasks_within(window: Window) -> ColumnElement[bool]:
     """Hold the tasks that they may see: of their people, and of strangers."""
-    of_mine = exists(
-        select(people.c.id).where(
-            people.c.id == tasks.c.person_id,
-            or_(
-                own_people(window),
-                people.c.programme_id.in_(window.people.programmes),
-                people.c.municipality_id.in_(window.people.municipalities),
-            ),
-        )
-    )
-    return or_(of_mine, _of_strangers(window))
+    held = or_(own_people(window, _WHO), _wide_people(window, _WHO))
+    return or_(_tasks_of(held), _of_strangers(window))
 
 
 def tasks_waiting_for(window: Window) -> ColumnElement[bool]:
     """Hold the tasks that wait for this colleague rather than for another."""
-    of_mine = exists(
-        select(people.c.id).where(
-            people.c.id == tasks.c.person_id, own_people(window)
-        )
+    return or_(_tasks_of(own_people(window, _WHO)), _of_strangers(window))
+
+
+def _tasks_of(held: ColumnElement[bool]) -> ColumnElement[bool]:
+    return exists(select(_WHO.c.id).where(_WHO.c.id == tasks.c.person_id, held))
+
+
+def _wide_people(window: Window, of: FromClause) -> ColumnElement[bool]:
+    return or_(
+        of.c.programme_id.in_(window.people.programmes),
+        of.c.municipality_id.in_(window.people.municipalities),
     )
-    return or_(of_mine, _of_strangers(window))
 
 
 def _of_strangers(window: Window) -> ColumnElement[bool]:
@@ -149,7 +142,5 @@ def _scope(grants: tuple[Grant, ...], roles: frozenset[str]) -> Scope:
     )
 
 
-def _municipalities(
-    grants: tuple[Grant, ...], roles: frozenset[str]
-) -> frozenset[int]:
+def _municipalities(grants: tuple[Grant, ...], roles: frozenset[str]) -> frozenset[int]:
     return frozenset(g.municipality_id for g in grants if g.role in roles)

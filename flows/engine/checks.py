@@ -53,6 +53,8 @@ def _exits_of_question(ask: Ask[Any]) -> dict[str, Any]:
         ways["words"] = ask.words.then
     if ask.time is not None:
         ways["a time"] = ask.time.then
+    if ask.hint is not None:
+        ways["about when"] = ask.hint.then
     return {**ways, "unclear": ask.unclear, "silence": ask.silence}
 
 
@@ -110,7 +112,7 @@ def _bad_questions(flow: AnyFlow) -> Iterator[str]:
 
 
 def _bad_question(ask: Ask[Any], slots: Mapping[str, type[Any]]) -> Iterator[str]:
-    openings = (ask.listed, ask.words, ask.time)
+    openings = (ask.listed, ask.words, ask.time, ask.hint)
     if not ask.choices and not any(openings):
         yield "asks but takes no answer; give it choices, words or a time"
     if ask.patience <= timedelta(0):
@@ -121,8 +123,17 @@ def _bad_question(ask: Ask[Any], slots: Mapping[str, type[Any]]) -> Iterator[str
     for slot in (ask.answer, *(into.slot for into in openings if into is not None)):
         if slot is not None and slot not in slots:
             yield f"keeps its answer in {slot}, which the answers do not have; add it"
+    if ask.after is not None and ask.after not in slots:
+        yield f"goes on from {ask.after}, which the answers do not have; add it"
+    if _shown_after_hidden(ask):
+        yield "shows a choice after one that is only heard; put the heard ones last"
     if ask.answer is not None and ask.answer in slots:
         yield from _bad_values(values, slots[ask.answer])
+
+
+def _shown_after_hidden(ask: Ask[Any]) -> bool:
+    shown = [choice.is_shown for choice in ask.choices]
+    return shown != sorted(shown, reverse=True)
 
 
 def _bad_values(values: list[str], kind: type[Any]) -> Iterator[str]:

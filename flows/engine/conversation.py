@@ -7,9 +7,9 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class OfferedChoice:
-    """A choice as the person was shown it."""
+    """A choice as the person was shown it; without a number it is only heard."""
 
-    number: int
+    number: int | None
     value: str
     label: str
     means: tuple[str, ...] = ()
@@ -26,6 +26,14 @@ class Offered:
     listed: int = 0
     takes_words: bool = False
     takes_time: bool = False
+    takes_hint: bool = False
+    #: What was said before, that the reply may go on from.
+    before: str = ""
+
+    @property
+    def shown(self) -> tuple[OfferedChoice, ...]:
+        """The choices that have a number, as the buttons stand."""
+        return tuple(c for c in self.choices if c.number is not None)
 
     def as_stored(self) -> dict[str, Any]:
         """Give plain values that JSON can hold."""
@@ -38,6 +46,8 @@ class Offered:
             "listed": self.listed,
             "words": self.takes_words,
             "time": self.takes_time,
+            "hint": self.takes_hint,
+            "before": self.before,
         }
 
     @classmethod
@@ -53,6 +63,8 @@ class Offered:
             listed=stored.get("listed", 0),
             takes_words=stored["words"],
             takes_time=stored["time"],
+            takes_hint=stored.get("hint", False),
+            before=stored.get("before", ""),
         )
 
 

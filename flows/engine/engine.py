@@ -18,13 +18,14 @@ from flows.engine.flow import AnyFlow
 from flows.engine.heard import (
     Chose,
     Heard,
+    HintedTime,
     NamedTime,
     SaidSomethingElse,
     SaidWords,
     Started,
     StayedSilent,
 )
-from flows.engine.steps import Ask, Decide, Do, End, Say
+from flows.engine.steps import Ask, Choice, Decide, Do, End, Say
 
 #: More steps than this without a wait is a loop that the checks have missed.
 MOST_STEPS = 100
@@ -90,10 +91,7 @@ def offer(flow: AnyFlow, step: str, facts: Facts, labels: dict[str, str]) -> Off
     ]
     choices += [
         OfferedChoice(
-            int(choice.value) if choice.value.isdigit() else place,
-            choice.value,
-            labels[choice.value],
-            choice.means,
+            _number(choice, place), choice.value, labels[choice.value], choice.means
         )
         for place, choice in enumerate(ask.choices, start=len(choices) + 1)
     ]
@@ -104,6 +102,7 @@ def offer(flow: AnyFlow, step: str, facts: Facts, labels: dict[str, str]) -> Off
         listed=len(listed),
         takes_words=ask.words is not None,
         takes_time=ask.time is not None,
+        takes_hint=ask.hint is not None,
     )
 
 
@@ -147,9 +146,13 @@ def _follow(ask: Ask[Any], heard: Heard) -> tuple[str | None, str, Any]:
             return ask.words.slot, words, ask.words.then
         case NamedTime(at) if ask.time is not None:
             return ask.time.slot, at.isoformat(), ask.time.then
+        case HintedTime(words) if ask.hint is not None:
+            return ask.hint.slot, words, ask.hint.then
         case StayedSilent():
             return None, "", ask.silence
-        case Started() | SaidWords() | NamedTime() | SaidSomethingElse():
+        case (
+            Started() | SaidWords() | NamedTime() | HintedTime() | SaidSomethingElse()
+        ):
             return None, "", ask.unclear
 
 
@@ -160,6 +163,13 @@ def _chosen(ask: Ask[Any], value: str) -> tuple[str | None, str, Any]:
     if ask.listed is not None:
         return ask.listed.slot, value, ask.listed.then
     return None, "", ask.unclear
+
+
+def _number(choice: Choice[Any], place: int) -> int | None:
+    """Give the number a choice is answered by; one that is not shown has none."""
+    if not choice.is_shown:
+        return None
+    return int(choice.value) if choice.value.isdigit() else place
 
 
 def _event_of(

@@ -31,6 +31,13 @@ class NamedTime:
 
 
 @dataclass(frozen=True, slots=True)
+class HintedTime:
+    """Words that name a time, but not exactly, where the question takes those."""
+
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class SaidSomethingElse:
     """Words that do not answer the question."""
 
@@ -40,4 +47,12 @@ class StayedSilent:
     """Nothing, until patience was over."""
 
 
-Heard = Started | Chose | SaidWords | NamedTime | SaidSomethingElse | StayedSilent
+Heard = (
+    Started
+    | Chose
+    | SaidWords
+    | NamedTime
+    | HintedTime
+    | SaidSomethingElse
+    | StayedSilent
+)

@@ -24,6 +24,8 @@ class Choice(Generic[S]):
     then: S
     #: The meanings, as flows.listening names them, that are read as this choice.
     means: tuple[str, ...] = ()
+    #: False where it is understood from words, but neither numbered nor a button.
+    is_shown: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,10 @@ class Ask(Generic[S]):
     listed: OfferedList[S] | None = None
     words: Into[S] | None = None
     time: Into[S] | None = None
+    #: A time that is not exact, as "fredag formiddag", in the person's words.
+    hint: Into[S] | None = None
+    #: The slot whose words stand before what is said now, as "fredag" before "kl. 10".
+    after: str | None = None
     #: Which kind of question flows.listening is to take it for.
     heard_as: str = "yes_no"
 

@@ -37,9 +37,11 @@ ikke noget imod, det huske jeg, huske det, jeg huske, det skal jeg nok, ^ skal j
 🙂, 😊, 😃, 😀, 😄, 😁, 💪, ☺, 😉, ❤, 🙏, 💛, 💚, 💙
 """,
     Sign.COMING: """
+har _ @t fri
+har @t fri, fri @t, er fri @t
 har få fri, har jeg få fri, få fri til det, det passer, komme, kan komme, skal nok komme, komme med|forbi|over|hen|ind|ned|gerne|der, kan være der,
 jeg er der, er jeg der, skal nok være der, være der, ill be there, be there, see you, cu, se dig|jer, du|i se mig,
-jeg se dig|jer, ses, ses der|så|@t, på gensyn, møder, møder|møde op|ind, jeg møde, stå der, stå på|ved døren|porten|skolen|stationen,
+jeg se dig|jer, ses, ses der|så|@t, på gensyn, møder, møder|møde op|ind, jeg møde, stå der, stå på skolen,
 dukker op, dukker jeg op, deltager, jeg deltager, stiller op, stiller jeg op, er med, jeg er med, være med, jeg vil med, er jeg med,
 tage med, tage turen, med @t, glæder mig, glæder jeg mig, det glæder jeg mig, se frem til, passer, passer mig, passer fint|godt|perfekt|super|mig,
 virker, virker for mig, det virker, kan jeg godt|sagtens, det kan jeg, kan godt|sagtens|fint|snildt|sagtens, klarer det|den,
@@ -60,6 +62,7 @@ ikke alligevel, alligevel ikke, ikke den dag, ikke der, ikke aktuelt, ^ ikke @t,
 👎, 🚫, ❌, 🙅, ✖, ⛔, 🙅
 """,
     Sign.ABSENT: """
+for langt, for langt væk, næste gang, komme næste gang
 vil ønske, vil ønske jeg kan, ingen børnepasning|pasning|babysitter, slette min tid|aftale|booking, give min|mit tid|plads|aftale til, give tid til, give plads til, blive hjem, blive jeg hjem, blive under dynen, blive i sengen|seng, blive væk, holde mig hjem|væk, afbud, melde fra, melde jeg fra, melde pas, må pas, sige pas, jeg pas, pas denne gang,
 aflyse, cancel, dropper, dropper det|den, springer over, springer det|den over, springer jeg over, skippe, skippe det|den, sidde over, sidde det over,
 hoppe|hopper fra|af, stå over, stå det over, stå af, stå fra, trækker|trække mig, trækker|trække stikket, bakke|bakker|bakket ud, udeblive, fraværende, fravær, forhindret, forhindret i,
@@ -81,16 +84,17 @@ ved _ ikke, vende med, vende det med, vende den med, sove på det, måske, måsk
 ikke sikker, er ikke sikker, ikke sikker på, usikker, i tvivl, tvivler, tvivl, tror, jeg tror, tror jeg, det tror jeg, tror det, tror nok|godt|ikke, det tror jeg ikke, tror jeg ikke, jeg tror ikke,
 håber, jeg håber, håber jeg, håber det, håber på, forhåbentlig, forhåbentligt, med lidt held, kan ikke love, kan jeg ikke love, kan intet love, ikke love, turde ikke love, love intet, love ikke, love ikke noget, love jeg ikke, turde ikke sige,
 kan ikke sige, kan ikke sige det, kan jeg ikke sige, svært at sige, for tidlig at sige, kan jeg ikke svare på, kan ikke svare, kan ikke svare på, ikke kan svare, aner det ikke, aner ikke, aner jeg ikke, ingen anelse, ingen ide, nej ide, nej idea, nej clue,
-ikke ved, afhænger, afhænger af, komme an på, komme lidt an på, komme det an på, det komme an på, det komme lidt an på, an på, depends, depending, alt efter, få se, få jeg se, må jeg se, få at se, jeg må se, må se, se om, se hvordan, se hvad, se tiden an, se det an, lade mig se, lade os se, jeg se på det, jeg kigger på det,
-jeg prøve, prøve, prøve at, prøve at komme, prøve på det, vil prøve, jeg vil prøve, prøve om, forsøger, gør mit bedste, gør hvad jeg kan, sandsynligvis, formentlig, formodentlig, nok, nok ikke, komme nok, komme nok ikke, kan være, det kan være, kan godt være, godt være,
-overveje, overveje det, tænke|tænker over, skal tænke, skal jeg tænke, ikke besluttet, har ikke besluttet, ikke besluttet mig, ubesluttet, ikke bestemt, ikke afklaret, uafklaret, ikke finde ud af, har ikke finde ud af, ikke på plads, ikke endnu, endnu ikke,
-med forbehold, forbehold, spørge min|mit|mine|konen|manden|far|mor|chefen|kæresten, skal spørge, skal først, skal høre, skal høre med, skal snakke, skal snakke med, skal tjekke, tjekker med, tjekke med, skal se, skal se om, skal finde, skal undersøge, undersøger, skal koordinere, skal aftale, skal vende, skal regne ud, skal finde ud af,
-vente på, vente på svar, vente stadig, vente på at høre, mangler svar, mangler at høre, ikke få svar, har ikke få svar, ikke høre, har ikke høre, skal vide, skal kigge, skal kigge i kalenderen, kigger i _ kalender|kalenderen, tjekker _ kalender|kalenderen, både og, stå ikke fast, pending, tbd, noget usikkert, usikkert, uvist, vides ikke, det er uvist, ikke fast endnu, måske kan jeg, satser på, jeg satser på, regner med, jeg regner med, regner jeg med, burde, det burde,
+ikke ved, afhænger, afhænger af, komme an på, komme lidt an på, komme det an på, det komme an på, det komme lidt an på, an på, depends, depending, alt efter, få se, få jeg se, må jeg se, få at se, se om, se hvordan, se hvad, se tiden an, se det an, lade mig se, lade os se, jeg se på det, jeg kigger på det,
+jeg prøve, prøve, prøve at, prøve at komme, prøve på det, vil prøve, jeg vil prøve, prøve om, forsøger, gør mit bedste, gør hvad jeg kan, sandsynligvis, formentlig, formodentlig, ^ nok $, nok ikke, komme nok, komme nok ikke, kan nok, når nok, klarer det nok, kan være, det kan være, kan godt være, godt være,
+overveje, overveje det, tænke|tænker over, ikke besluttet, har ikke besluttet, ikke besluttet mig, ubesluttet, ikke bestemt, ikke afklaret, uafklaret, ikke finde ud af, har ikke finde ud af, ikke på plads, ikke endnu, endnu ikke,
+med forbehold, forbehold, spørge min|mit|mine|konen|manden|far|mor|chefen|kæresten, skal|må først, må skal|må jeg? først, skal|må spørge|høre|snakke|tjekke|se|finde|undersøge|koordinere|aftale|vende|kigge|afklare|regne|tænke, skal|må jeg spørge|høre|tjekke|finde|undersøge|afklare|tænke, skal|må høre|snakke|tale med, tjekker|tjekke med, skal|må finde ud af, skal|må se om, undersøger, vagtplan, vagtplanen, min vagtplan, ikke se min vagtplan, ikke få min vagtplan,
+vente på, vente på svar, vente stadig, vente på at høre, mangler svar, mangler at høre, ikke få svar, har ikke få svar, ikke høre, har ikke høre, skal vide, kigger i _ kalender|kalenderen, tjekker _ kalender|kalenderen, både og, stå ikke fast, pending, tbd, noget usikkert, usikkert, uvist, vides ikke, det er uvist, ikke fast endnu, måske kan jeg, satser på, jeg satser på, regner med, jeg regner med, regner jeg med, burde, det burde,
 må jeg tænke, må tænke, lade mig tænke, brug for at tænke, giv mig lidt tid, give mig lidt tid, give mig tid, give mig _ betænkningstid, betænkningstid,  kan gå begge veje, enten eller,
 🤷, 🤔, 😕, 🫤
 """,
     Sign.LATER: """
-ved det først, melde ud, melde ud senere, kan jeg svare @t, kan jeg svare senere, må jeg svare, må svare senere, svare @t, sige det @t, først sige det @t, sige noget @t, sige det senere, først svare, ved først mere, melde ud @t, afklare, give lyd, give besked, give dig|jer besked, give svar, give dig|jer svar, sige til, sige det til, svare, svare senere, svare på, svare dig|jer, svare på det, svare jeg, skrive senere, skrive @t, skrive til dig|jer senere, skrive når, jeg skrive, jeg skrive når, skrive hvis,
+skrive til dig når, skrive til dig @t, når jeg ved, når jeg ved det, når jeg ved mere
+ved det først, melde ud, melde ud senere, kan jeg svare @t, kan jeg svare senere, må jeg svare, må svare senere, svare @t, sige det @t, først sige det @t, sige noget @t, sige det senere, først svare, ved først mere, melde ud @t, afklare, give lyd, give besked, give dig|jer besked, give svar, give dig|jer svar, sige til, sige det til, svare, svare senere, svare på, svare dig|jer, svare på det, svare jeg, skrive senere, skrive @t, skrive til dig|jer senere, skrive når, jeg skrive @t|når|senere|til|igen|hvis, skrive hvis,
 vende tilbage, vende jeg tilbage, lade mig vende tilbage, høre fra mig, høre fra mig senere, melde tilbage, finde ud af, finde ud af det, finde jeg ud af, det finde jeg ud af, tage stilling, tage jeg stilling, det tage jeg stilling, ved det @t, det ved jeg @t, ved jeg @t, ved jeg først, ved jeg først @t, ved først, ved først @t,
 ved mere, ved jeg mere, ved mere @t, det ved jeg senere, ved jeg senere, ringe og sige, lade dig|jer vide, lade høre fra mig, lade du ved, lade you know, get back to you, beslutter mig, beslutter det, bestemmer mig, bestemmer det, afgør det, afgøres, afklarer, få svar, få jeg svar, få besked, få jeg besked, få at vide, få jeg at vide, svaret komme, det komme svar, siger endeligt
 """,

@@ -3,7 +3,14 @@
 from datetime import datetime
 
 from flows.engine.conversation import Offered, OfferedChoice
-from flows.engine.heard import Chose, Heard, NamedTime, SaidSomethingElse, SaidWords
+from flows.engine.heard import (
+    Chose,
+    Heard,
+    HintedTime,
+    NamedTime,
+    SaidSomethingElse,
+    SaidWords,
+)
 from flows.listening.normalise import fold
 from flows.listening.replies import Meaning, Question, Reply, read_reply
 from flows.listening.times import find_time
@@ -16,7 +23,7 @@ def hear_answer(
     words: str, offered: Offered, now: datetime, appointment: datetime | None
 ) -> Heard:
     """Take words for the choice, the time or the words that the question allows."""
-    chosen = _by_number_or_label(words, offered)
+    chosen = find_offered(words, offered)
     if chosen is not None:
         return Chose(chosen.value)
     question = _QUESTIONS.get(offered.heard_as) or Question(offered.heard_as)
@@ -24,6 +31,8 @@ def hear_answer(
     named = _named_time(words, offered, reply, now, appointment)
     if named is not None:
         return NamedTime(named)
+    if offered.takes_hint and _is_hint(words, reply, now, appointment):
+        return HintedTime(words)
     chosen = _by_meaning(reply, offered)
     if chosen is not None:
         return Chose(chosen.value)
@@ -32,12 +41,14 @@ def hear_answer(
     return SaidSomethingElse()
 
 
-def _by_number_or_label(words: str, offered: Offered) -> OfferedChoice | None:
+def find_offered(words: str, offered: Offered) -> OfferedChoice | None:
+    """Find the choice whose number or label was said, or its label's first word."""
     said = fold(words).strip(" .!)")
     for choice in offered.choices:
         if said in {str(choice.number), fold(choice.label)}:
             return choice
-    return None
+    begun = [c for c in offered.choices if fold(c.label).split()[:1] == [said]]
+    return begun[0] if len(begun) == 1 and begun[0].number is not None else None
 
 
 def _by_meaning(reply: Reply, offered: Offered) -> OfferedChoice | None:
@@ -59,9 +70,23 @@ def _named_time(
 ) -> datetime | None:
     if not offered.takes_time:
         return None
+    if offered.before:
+        found = find_time(f"{offered.before} {words}", now)
+        if found is not None and found.at is not None:
+            return found.at
     if reply.meaning is Meaning.RESCHEDULE and isinstance(reply.value, datetime):
         return reply.value
     if reply.meaning is Meaning.UNCLEAR:
         found = find_time(words, now, base=appointment)
         return found.at if found is not None else None
     return None
+
+
+def _is_hint(
+    words: str, reply: Reply, now: datetime, appointment: datetime | None
+) -> bool:
+    """Whether a time is named, but not exactly."""
+    if reply.meaning not in (Meaning.RESCHEDULE, Meaning.UNCLEAR):
+        return False
+    found = find_time(words, now, base=appointment)
+    return found is not None and found.at is None

@@ -88,6 +88,7 @@ def _may_be_bare(words: list[str], place: int, last: Atom | None) -> bool:
         words[place - 1] in _ASKING
         or follows == ["i", "stedet"]
         or (closed and words[place - 1] in _COMING)
+        or (closed and words[place - 2 : place] == ["kan", "jeg"])
     )
 
 

@@ -46,7 +46,8 @@ def _read_weekday(words: list[str], place: int) -> Atom | None:
         return Atom(Kind.WEEKDAY, place, place + 2, (day, 2, 0))
     if after in ("8", "otte") and words[place + 2] == "dage":
         return Atom(Kind.WEEKDAY, place, place + 3, (day, 0, 1))
-    return Atom(Kind.WEEKDAY, place, place + 1, (day, int(before == "næste"), 0))
+    following = int(before == "næste")
+    return Atom(Kind.WEEKDAY, place - following, place + 1, (day, following, 0))
 
 
 def _read_short(words: list[str], place: int) -> Atom | None:
@@ -180,13 +181,13 @@ def _read_week(words: list[str], place: int) -> Atom | None:
         return Atom(Kind.WEEK, place, place + 2, (number,))
     if before == "næste":
         ahead = 1 + (words[place - 2] == "næste")
-        return Atom(Kind.WEEKS_ON, place, place + 1, (ahead,))
+        return Atom(Kind.WEEKS_ON, place - ahead, place + 1, (ahead,))
     if after in ("efter", "derpå") and words[place - 1] != "en":
         return Atom(Kind.WEEKS_BESIDE, place, place + 2, (1,))
     if before == "sidste":
         return Atom(Kind.PAST, place, place + 1)
     if before in ("denne", "her", "indeværende"):
-        return Atom(Kind.WEEKS_ON, place, place + 1, (0,))
+        return Atom(Kind.WEEKS_ON, place - 1, place + 1, (0,))
     return Atom(Kind.SPAN, place, place + 1)
 
 

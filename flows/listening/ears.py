@@ -20,11 +20,12 @@ class Ears:
         """Judge a message, the last few before it heard too."""
         heard = f" {_plain(' '.join((*before, words)))} "
         alone = f" {_plain(words)} "
+        earlier = f" {_plain(' '.join(before))} "
         for level, phrase in self._phrases:
             if phrase in alone:
                 return Verdict(level, "ideation", (f"phrase: {phrase}",))
         for level, phrase in self._phrases:
-            if phrase in heard:
+            if phrase in heard and phrase not in earlier:
                 return Verdict(level, "ideation", (f"together: {phrase}",))
         return CALM
 

@@ -6,6 +6,7 @@ from flows.listening.signs import Sign
 
 TABLES: Final = {
     Sign.MOVE: """
+har i|du anden, har i|du noget anden
 flytte det|aftale|møde|mig|tid, flytte min|vores|til|lidt, flytte på det, få flytte, få flyttet, kan jeg flytte, jeg flytte, vil gerne flytte, vil flytte, må flytte, nødt til at flytte, flytte @t, kan det flytte, kan flytte, ^ flytte, kan møde flytte, kan aftale flytte,
 rykke, skubbe, skubbe det|til, udsætte, ændre, ændre det|min|tid|aftale|til, lave om, lave om på, lave det om, lagt om, lægge om, lægge det om, laves om, lav om, lav det om, bytte tid|dag|til|det|min, ^ bytte, kan jeg bytte, kan bytte, vil bytte, gerne bytte, ombooke,
 ny tid, ny aftale, ny dato, ny dag, nyt møde, ny møde, ny samtale, anden dag, anden tid, anden ti, anden dato, anden gang, anden uge, anden tider, andre tider, anden dage, andre dage, alle andre dage, anden muligheder, anden datoer, anden foreslå, anden måned, different day|tid|time, some anden time, anden day|time, foreslå, finde en|et anden|ny, finde en tid, vælge en anden|ny, vælg en anden, ikke det dag men, ikke det dag en anden, en anden $, en anden @t, er for tidlig, for tidlig for mig, passer det @t, er det ok|fint|muligt|orden hvis|at jeg komme|møder @t, det vente til, møde må vente, aftale må vente, må vente til, vente til efter, kan det vente, en af dagene, en af de anden dage,

@@ -4,6 +4,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Final
 
 from flows.listening.atoms import Atom, Kind
+from flows.listening.candidates import Candidate
 from flows.listening.moments import COPENHAGEN, find_day, find_moment, set_here
 from flows.listening.reading import Reading
 from flows.listening.vocabulary import known_words
@@ -38,7 +39,12 @@ def names_end(reading: Reading) -> bool:
     if any(word in _SEASONS or word in _FERIES for word in reading.words):
         return True
     lasting = any(atom.kind is Kind.LASTING for atom in reading.atoms)
-    return lasting or bool(reading.times)
+    return lasting or any(not is_hourly(each) for each in reading.times)
+
+
+def is_hourly(time: Candidate) -> bool:
+    """Whether a time is a part of every day: "om natten"."""
+    return all(atom.kind is Kind.PART for atom in time.atoms)
 
 
 def find_end(reading: Reading, now: datetime) -> datetime | None:
@@ -86,9 +92,9 @@ def _end_of_week(
     atom: Atom, words: list[str], today: date, *, ending: bool
 ) -> datetime | None:
     monday = today - timedelta(today.weekday())
-    if words[atom.start] == "weekend":
+    if words[atom.end - 1] == "weekend":
         return _at_midnight(monday + timedelta(5 if ending else 7))
-    if words[atom.start] != "uge":
+    if "uge" not in words[atom.start : atom.end]:
         return None
     if atom.kind is Kind.WEEK:
         year = today.year + (atom.value[0] < today.isocalendar().week)

@@ -1,6 +1,7 @@
 """A message read once: its words, the times it names, the signs it gives."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from flows.listening.atoms import Atom, Kind
@@ -21,6 +22,8 @@ PAST: Final = "@past"
 END: Final = "$"
 _LONGEST_DELAY: Final = 90
 _NEARNESS: Final = known_words("på om i kl")
+#: After these "så" says how much, and begins nothing.
+_DEGREES: Final = known_words("ikke er for lidt har blive kan")
 _BREAKS: Final = known_words("men så fordi selvom mens derfor ellers trods hvis")
 
 
@@ -94,7 +97,9 @@ def _name(time: Candidate) -> str:
 def _count_clauses(line: list[str]) -> list[int]:
     found: list[int] = []
     clause = 0
-    for word in line:
-        clause += word in _BREAKS or not (word[0].isalnum() or word[0] == "@")
+    for before, word in pairwise(["", *line]):
+        far = word == "så" and before in _DEGREES
+        mark = not (word[0].isalnum() or word[0] == "@")
+        clause += mark or (word in _BREAKS and not far)
         found.append(clause)
     return found

@@ -19,6 +19,7 @@ from flows.listening.stances import (
     take_stance,
 )
 from flows.listening.times import Found, Vague, choose
+from flows.listening.vocabulary import known_words
 from flows.listening.wishes import Wish, find_wish
 
 
@@ -80,6 +81,8 @@ _ELSEWHERE: Final = {Sign.BUSY, Sign.SICK, Sign.NOT_SICK, Sign.ABSENT}
 _PROPOSING: Final = {Sign.CAN, Sign.COMING, Sign.MOVE, Sign.YES, Sign.FINE}
 #: Who comes so much later is late; who comes later still wants another time.
 _LATEST: Final = timedelta(minutes=45)
+_REQUESTS: Final = known_words("kan må er vil skal")
+_CHANGES: Final = known_words("senere tidligere")
 #: A day with so few words beside it is an answer.
 _FEW_WORDS: Final = 3
 _EARLIEST: Final = timedelta(minutes=-45)
@@ -168,7 +171,7 @@ def _moves(reading: Reading) -> bool:
     return any(
         match.tag is Sign.MOVE
         and not any(
-            other.tag is Sign.HUMAN
+            other.tag in (Sign.HUMAN, Sign.PERSON)
             and other.start < match.end
             and match.start < other.end
             for other in reading.signs
@@ -219,6 +222,8 @@ def _is_late(case: _Case) -> bool:
 
 
 def _tells_of_delay(case: _Case, match: Match[Sign]) -> bool:
+    if "hvis" in case.reading.line[: match.start]:
+        return False
     if match.tag is Sign.LATE:
         return not opens_with_question_word(case.reading, match)
     if match.tag is Sign.SOON:
@@ -257,9 +262,16 @@ def _stands_alone(reading: Reading, spot: int) -> bool:
     return len(words) <= _FEW_WORDS
 
 
+def _asks_for_change(reading: Reading) -> bool:
+    """Whether "senere" or "tidligere" is asked for, however it is put."""
+    asked = reading.line[1] in _REQUESTS or "?" in reading.line
+    asked = asked and not reading.has(Sign.LATER, Sign.MAYBE)
+    return asked and not _CHANGES.isdisjoint(reading.line)
+
+
 def _is_elsewhen(case: _Case) -> bool:
     """Whether another time than the appointment's is asked for."""
-    if case.reading.has(Sign.MOVE):
+    if case.reading.has(Sign.MOVE) or _asks_for_change(case.reading):
         return True
     found = case.proposal
     if found is None or case.reading.has(Sign.LATER):
@@ -268,8 +280,8 @@ def _is_elsewhen(case: _Case) -> bool:
         return case.question is not Question.EVENT_RSVP and case.stance is None
     if found.day == case.appointment.date() and found.vague is Vague.DATE_ONLY:
         return False
-    if case.question is Question.EVENT_RSVP and found.day == case.appointment.date():
-        return False
+    if case.question is Question.EVENT_RSVP:
+        return found.day not in (None, case.appointment.date())
     if found.at is None:
         return _is_offered(case)
     early = _EARLIEST <= found.at - case.appointment <= timedelta()

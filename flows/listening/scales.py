@@ -44,6 +44,8 @@ _LEADING: Final = known_words(
 _BEFORE: Final = known_words(
     "går sidst sidste før var tidligere morges plejer normalt dengang forrige"
 )
+#: These speak of the figure after them only.
+_LEADERS: Final = known_words("plejer normalt var fra")
 _NOW: Final = known_words("nu dag idag aften stadig oppe nede her")
 _CORRECTIONS: Final = known_words("nej vent mener rettelse ups")
 _DENIALS: Final = known_words("ikke hverken ingen aldrig end")
@@ -191,7 +193,7 @@ def _keep_present(words: list[str], figures: list[_Figure]) -> list[_Figure]:
 def _is_over(words: list[str], marks: list[int], place: int, *, leads: bool) -> bool:
     near = [mark for mark in marks if _is_same_clause(words, mark, place)]
     before = [mark for mark in near if mark < place]
-    after = [mark for mark in near if mark > place]
+    after = [mark for mark in near if mark > place and words[mark] not in _LEADERS]
     near = (before[-1:] or after[:1]) if leads else (after[:1] or before[-1:])
     return bool(near) and words[near[0]] in _BEFORE
 

@@ -44,6 +44,8 @@ class Sign(StrEnum):
     STOP_WORD = "stop_word"
     #: No messages: until a time if one is named, for good if none is.
     SILENCE = "silence"
+    #: The same in words that mean it only where little else is said.
+    QUIT = "quit"
     #: No messages, but only where a time is named: "vent med at skrive".
     HUSH = "hush"
     #: Rest, in words that need not be about messages.
@@ -56,9 +58,13 @@ class Sign(StrEnum):
     #: A pause only where a time is named or nothing else is said.
     PAUSE_WORD = "pause_word"
     RESUME = "resume"
+    #: The same in words that mean it only where little else is said.
+    BACK = "back"
     RESUME_WORD = "resume_word"
     HELP = "help"
     HUMAN = "human"
+    #: The same in words that mean it only where little else is said.
+    PERSON = "person"
     #: Wants to leave the placement or course: a matter for a person.
     LEAVE = "leave"
     #: Wants fewer messages.

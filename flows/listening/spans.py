@@ -3,6 +3,7 @@
 from typing import Final
 
 from flows.listening.atoms import Atom, Kind, figure
+from flows.listening.vocabulary import known_words
 
 HOUR: Final = 60
 DAY: Final = 24 * HOUR
@@ -20,6 +21,7 @@ _SENSE: Final = {
     **dict.fromkeys(("senere", "efter", "frem", "fremad", "længere"), 1),
     **dict.fromkeys(("tidligere", "før", "inden", "forinden"), -1),
 }
+_MOVING: Final = known_words("rykke skubbe udsætte flytte")
 #: Danes count both ends of a week.
 _WEEK_OF_EIGHT: Final = 8
 
@@ -91,6 +93,9 @@ def _lasting(
     if words[end] == "siden":
         return Atom(Kind.PAST, start, end + 1)
     sense = _SENSE.get(words[end], 0)
+    if not sense and not _MOVING.isdisjoint(words[max(0, start - 4) : start]):
+        # "skub den en time" is later.
+        return Atom(Kind.SHIFT, start, end, (minutes,)) if unit < DAY else None
     if not sense:
         return Atom(Kind.LASTING, start, end, (minutes, int(loose)))
     if loose:

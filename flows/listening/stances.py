@@ -19,7 +19,7 @@ _AFTER_HERE: Final = known_words(
 ) | {TIME}
 _OPENERS: Final = known_words(
     "hvor hvad hvornår hvem hvordan hvorfor hvilken kan må skal er har får vil ved "
-    "findes bliver kommer gælder koster passer går"
+    "findes bliver gælder koster passer går"
 )
 _ASKED: Final = known_words(
     "jeg du i man det der han hun de mit min den nogen chefen maden vejret"
@@ -31,8 +31,11 @@ _PAUSES: Final = frozenset(("$", ".", ",", "!"))
 _STILL: Final = known_words("endnu")
 _HAVING: Final = known_words("det set forstået ikke hørt lyst tid læst")
 _PLACED: Final = known_words("i på hos til ude ved")
-#: Anchors and three words: less says too little.
-_SHORTEST_GUESSED: Final = 5
+#: Anchors and two words: less says too little.
+_SHORTEST_GUESSED: Final = 4
+_MARKS: Final = frozenset("^.,!?;()")
+_BINDERS: Final = known_words("men så fordi og selvom mens hvis for")
+_OTHERS: Final = known_words("min mit mine vores han hun mor far bus tog chefen mette")
 _FLIPPED: Final = (Sign.COMING, Sign.CAN, Sign.HERE, Sign.ABSENT, Sign.FORGET)
 
 
@@ -56,6 +59,8 @@ def take_stance(reading: Reading) -> Stance | None:
 
 def lean(reading: Reading) -> Stance | None:
     """Weigh the lighter signs, for where nothing is said plainly; the last counts."""
+    if reading.line[1] == "hvis":
+        return Stance.UNSURE
     light: Stance | None = None
     for match in reading.signs:
         if match.tag is Sign.BUSY and not is_asked(reading, match):
@@ -85,20 +90,33 @@ def _names_duty(reading: Reading) -> bool:
     if words[:1] in (["skal"], ["må"]) and words[1:2] and words[1] not in _ASKED:
         return True
     if words[:1] == ["har"] and words[1:2] and words[1] not in _ASKED | _HAVING:
-        return True
+        return not words[1].endswith("et")
     return words[:1] == ["er"] and words[1:2] != [] and words[1] in _PLACED
 
 
 def is_asked(reading: Reading, match: Match[Sign]) -> bool:
     """Whether a sign stands in a question, and so says nothing."""
     line, clause = reading.line, reading.clauses[match.start]
-    start = reading.clauses.index(clause)
-    while start < len(line) - 1 and not line[start][0].isalnum():
-        start += 1
+    start = _find_start(reading, match)
     if _opens_question(line[start : start + 2]):
         return True
     end = len(line) - reading.clauses[::-1].index(clause)
     return line[end : end + 1] == ["?"]
+
+
+def _find_start(reading: Reading, match: Match[Sign]) -> int:
+    """Find the first word of the clause a sign stands in."""
+    start = reading.clauses.index(reading.clauses[match.start])
+    while start < match.start and reading.line[start] in _MARKS:
+        start += 1
+    return start + (reading.line[start] in _BINDERS and start < match.start)
+
+
+def _is_anothers(reading: Reading, match: Match[Sign]) -> bool:
+    """Whether a clause tells of somebody else: "min lift er ikke kommet"."""
+    start = _find_start(reading, match)
+    before = reading.line[start : match.start]
+    return bool(before) and before[0] in _OTHERS and "jeg" not in before
 
 
 def opens_with_question_word(reading: Reading, match: Match[Sign]) -> bool:
@@ -163,7 +181,10 @@ def _is_eased(reading: Reading, signs: list[Match[Sign]]) -> bool:
 def _tell(reading: Reading, match: Match[Sign]) -> Stance | None:
     plain = _PLAIN.get(match.tag)
     if plain:
-        return plain
+        asked = plain is Stance.UNSURE and opens_with_question_word(reading, match)
+        return None if asked else plain
+    if _is_anothers(reading, match):
+        return None
     if match.tag is Sign.FINE and _names_time(reading, match):
         return None if _is_denied(reading, match) else Stance.YES
     if match.tag not in _FLIPPED or not _says_so(reading, match):
@@ -214,8 +235,9 @@ def _is_denied(reading: Reading, match: Match[Sign]) -> bool:
 
 
 def _says_so(reading: Reading, match: Match[Sign]) -> bool:
-    after = reading.line[match.end]
-    if match.tag is not Sign.HERE and is_asked(reading, match):
+    after = reading.line[min(match.end, len(reading.line) - 1)]
+    opens = match.tag is Sign.HERE and match.start == _find_start(reading, match)
+    if not opens and is_asked(reading, match):
         return False
     if match.tag is Sign.CAN:
         return after in _AFTER_CAN or not after[0].isalnum()

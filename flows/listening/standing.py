@@ -9,6 +9,7 @@ from flows.listening.vocabulary import known_words
 _BREAKS: Final = known_words(
     "men så fordi kun mens når ellers derimod selvom"
 )
+_TOO: Final = known_words("tidlig sen sent langt")
 _NEGATIONS: Final = known_words(
     "ikke aldrig hverken næppe"
 )
@@ -42,7 +43,7 @@ _SUBJECTS: Final = known_words("jeg du det i vi den være have komme møde vælg
 _ASKING: Final = known_words(
     "kan bedre hellere helst sige flytte rykke skubbe udsætte ændre bytte ombooke "
     "stedet ledig hul plads muligt mulig foreslå ønsker ønskes gerne fint ok "
-    "perfekt går passer byt tid siger måske eller ville sagde "
+    "perfekt passer byt tid siger måske eller ville sagde "
     "super slipper må"
 )
 
@@ -72,7 +73,7 @@ def judge(words: list[str], candidates: list[Candidate]) -> list[Candidate]:
 def _is_break(words: list[str], place: int) -> bool:
     word = words[place]
     if word == "for":
-        return words[place - 1] != "stedet"
+        return words[place - 1] != "stedet" and words[place + 1] not in _TOO
     if word == "så":
         return words[place + 1] != "ikke"
     return word in _BREAKS or (not word.isalnum() and not word[:1].isdecimal())

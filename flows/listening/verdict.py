@@ -15,6 +15,8 @@ class Verdict:
     kind: str = ""
     #: Which ear, which rule, which phrase.
     why: tuple[str, ...] = ()
+    #: Doubt between orange and none: ask the one direct question.
+    asks_directly: bool = False
 
     @property
     def is_alarming(self) -> bool:

@@ -3,7 +3,7 @@
 from enum import StrEnum
 from typing import Final
 
-from flows.listening.pauses import names_end
+from flows.listening.pauses import is_hourly, names_end
 from flows.listening.phrases import Match
 from flows.listening.reading import PAST, SPAN, TIME, WITHIN, Reading
 from flows.listening.signs import Sign
@@ -27,70 +27,103 @@ class Wish(StrEnum):
     OTHER_CHANNEL = "other_channel"
 
 
-_BESIDE_STOP: Final = known_words(
-    "stop nu det tak alt alle nok så besked omgående straks slut hold op venligst jeg "
-    "sagde siger vil bad om igen her lort for altid din dit sms makker stoppe"
-)
-_ONLY_THEN: Final = known_words("først før tidligst")
-_BESIDE_START: Final = known_words("starte nu tak ja op ok gerne jeg vil")
-_OTHERS: Final = known_words(
-    "han hun min mit mine nogen folk mor far kæreste ekskæreste eks ven veninde chef "
-    "chefen drengene fyren"
-)
-_OWN_DOING: Final = known_words("stop stoppe holde hold slut slutte drop dropper")
-_QUESTIONS: Final = known_words("hvornår hvorfor hvor")
-_PAUSE_FRIENDS: Final = known_words(
-    "pause tak nu hold holde en jeg vil gerne have lidt brug for besked"
-)
-
-
-def find_wish(reading: Reading, *, alone: bool = True) -> Wish | None:
-    """Find the wish that a message makes; not `alone`, where it may be an answer."""
-    return _find_quiet(reading, alone=alone) or _find_other(reading)
-
-
-def _find_quiet(reading: Reading, *, alone: bool) -> Wish | None:
-    hushed = _hushes(reading)
-    if reading.has(Sign.RESUME) and not _is_put_off(reading):
-        return Wish.RESUME
-    if hushed and reading.has(Sign.LESS) and not names_end(reading):
-        return Wish.LESS_OFTEN
-    if hushed and reading.has(Sign.OTHER_HOUR):
-        return Wish.OTHER_TIME
-    if reading.has(Sign.PAUSE) and not reading.has(Sign.OTHER_PAUSE):
-        return Wish.PAUSE
-    if _is_quiet_for_now(reading, alone=alone):
-        return Wish.PAUSE
-    if _stops(reading):
-        return Wish.PAUSE if names_end(reading) else Wish.STOP
-    return None
-
-
-def _find_other(reading: Reading) -> Wish | None:
-    if reading.has(Sign.RESUME_WORD) and _is_only(reading, _BESIDE_START):
-        return Wish.RESUME
-    for sign, wish in _WISHES.items():
-        if any(match.tag is sign for match in reading.signs):
-            asked = sign is Sign.LEAVE and "hvornår" in reading.line
-            return None if asked else wish
-    return None
-
-
+#: A message with more words is a story, whatever wish its words recall.
+_LONGEST: Final = 18
+#: Where words may mean something else, no more than these stand beside them.
+_SHORT: Final = 8
+#: And this many beside words of rest that name a time.
+_MIDDLE: Final = 13
 _WISHES: Final = {
     Sign.DELETE: Wish.DELETE_ME,
     Sign.DATA: Wish.MY_DATA,
     Sign.HUMAN: Wish.HUMAN,
     Sign.LEAVE: Wish.HUMAN,
+    Sign.PERSON: Wish.HUMAN,
     Sign.RECEIPT: Wish.RECEIPT,
     Sign.PLAN: Wish.PLAN,
     Sign.LESS: Wish.LESS_OFTEN,
     Sign.CHANNEL: Wish.OTHER_CHANNEL,
     Sign.HELP: Wish.HELP,
 }
+#: The wishes that a whole story may hold.
+_AT_ANY_LENGTH: Final = frozenset((Sign.HUMAN, Sign.LEAVE))
+_BESIDE_STOP: Final = known_words(
+    "stop nu det tak alt alle nok så besked omgående straks slut op venligst jeg ja "
+    "vil bad om igen her lort for altid din dit makker stoppe færdig"
+)
+_BESIDE_START: Final = known_words("starte nu tak ja op ok gerne jeg vil")
+_BESIDE_PAUSE: Final = known_words(
+    "mute snooze lydløs standby på pause tak nu holde en jeg vil gerne have lidt brug for besked ja ok"
+)
+_TIME_WORDS: Final = known_words(
+    "til efter indtil over jul nytår ferie sommerferie vinterferie juleferie påske "
+    "videre efterårsferie påskeferie jul eksamen i på om resten af hele med at skrive besked"
+)
+_MESSAGES: Final = known_words("besked skrive sende spørge skrue skru")
+_ONLY_THEN: Final = known_words("først før tidligst")
+_OTHERS: Final = known_words(
+    "han hun nogen folk mor far kæreste ekskæreste eks ex veninde chef chefen drengene "
+    "fyren hvis når"
+)
+_OWN_DOING: Final = known_words("stop stoppe holde slut slutte dropper lade")
+_QUESTIONS: Final = known_words("hvornår hvorfor hvor hvordan")
 
 
-def _hushes(reading: Reading) -> bool:
-    return reading.has(Sign.SILENCE, Sign.HUSH, Sign.CALM, Sign.STOP_WORD)
+def find_wish(reading: Reading, *, alone: bool = True) -> Wish | None:
+    """Find the wish that a message makes; not `alone`, where it may be an answer."""
+    if _count_words(reading) > _LONGEST:
+        return _find_other(reading, _AT_ANY_LENGTH)
+    few = _count_words(reading) <= _MIDDLE
+    allowed = frozenset(_WISHES) - (frozenset() if few else {Sign.PERSON})
+    return _find_quiet(reading, alone=alone) or _find_other(reading, allowed)
+
+
+def _count_words(reading: Reading) -> int:
+    return sum(word[0].isalpha() for word in reading.line)
+
+
+def _is_short(reading: Reading) -> bool:
+    return _count_words(reading) <= _SHORT
+
+
+def _find_quiet(reading: Reading, *, alone: bool) -> Wish | None:
+    if _resumes(reading, alone=alone):
+        return Wish.RESUME
+    stops = _stops(reading)
+    if stops or reading.has(Sign.HUSH):
+        if reading.has(Sign.LESS) and not names_end(reading):
+            return Wish.LESS_OFTEN
+        if reading.has(Sign.OTHER_HOUR) or _names_hours(reading):
+            return Wish.OTHER_TIME
+    if _pauses(reading, alone=alone):
+        return Wish.PAUSE
+    if stops:
+        return Wish.PAUSE if names_end(reading) else Wish.STOP
+    return None
+
+
+def _find_other(reading: Reading, allowed: frozenset[Sign]) -> Wish | None:
+    for sign, wish in _WISHES.items():
+        if sign in allowed and reading.has(sign):
+            if wish is Wish.LESS_OFTEN and _MESSAGES.isdisjoint(reading.line):
+                continue
+            asked = sign is Sign.LEAVE and "hvornår" in reading.line
+            return None if asked else wish
+    written = not _MESSAGES.isdisjoint(reading.line)
+    if written and (reading.has(Sign.OTHER_HOUR) or _names_hours(reading)):
+        return Wish.OTHER_TIME
+    return None
+
+
+def _names_hours(reading: Reading) -> bool:
+    return bool(reading.times) and all(map(is_hourly, reading.times))
+
+
+def _resumes(reading: Reading, *, alone: bool) -> bool:
+    if reading.has(Sign.RESUME_WORD) and _is_only(reading, _BESIDE_START):
+        return alone
+    back = alone and reading.has(Sign.BACK) and _is_short(reading)
+    return (back or reading.has(Sign.RESUME)) and not _is_put_off(reading)
 
 
 def _is_put_off(reading: Reading) -> bool:
@@ -98,24 +131,29 @@ def _is_put_off(reading: Reading) -> bool:
     if reading.has(Sign.HUSH) and not _ONLY_THEN.isdisjoint(reading.line):
         return True
     later = any(word in (TIME, WITHIN, SPAN) for word in reading.line)
-    return later and (_hushes(reading) or "igen" in reading.line)
+    hushed = reading.has(Sign.SILENCE, Sign.QUIT, Sign.HUSH, Sign.CALM, Sign.STOP_WORD)
+    return later and (hushed or "igen" in reading.line)
 
 
-def _is_quiet_for_now(reading: Reading, *, alone: bool) -> bool:
+def _pauses(reading: Reading, *, alone: bool) -> bool:
+    if reading.has(Sign.PAUSE) and not reading.has(Sign.OTHER_PAUSE):
+        return True
     if reading.has(Sign.HUSH):
         return names_end(reading) or not _ONLY_THEN.isdisjoint(reading.line)
-    if reading.has(Sign.CALM) and alone and names_end(reading):
-        return True
+    if alone and reading.has(Sign.CALM, Sign.BACK, Sign.QUIT) and names_end(reading):
+        return _count_words(reading) <= _MIDDLE
     if reading.has(Sign.RESUME):
         return True
     if not reading.has(Sign.PAUSE_WORD) or reading.has(Sign.OTHER_PAUSE):
         return False
-    return names_end(reading) or _is_only(reading, _PAUSE_FRIENDS)
+    return names_end(reading) or _is_only(reading, _BESIDE_PAUSE)
 
 
 def _stops(reading: Reading) -> bool:
+    short = _is_short(reading)
     if any(
-        match.tag is Sign.SILENCE and _is_meant(reading, match)
+        (match.tag is Sign.SILENCE or (short and match.tag is Sign.QUIT))
+        and _is_meant(reading, match)
         for match in reading.signs
     ):
         return True
@@ -128,22 +166,16 @@ def _stops(reading: Reading) -> bool:
 
 def _is_stop_until(reading: Reading) -> bool:
     """Whether "stop" is followed by nothing but how long."""
-    rest = [word for word in reading.line if word not in _BESIDE_STOP]
-    timed = {TIME, WITHIN, SPAN}
+    friends = _BESIDE_STOP | _TIME_WORDS
     return names_end(reading) and all(
-        word in timed or word in _TIME_WORDS or not word.isalpha() for word in rest
+        word in friends or word[0] == "@" or not word[0].isalpha()
+        for word in reading.line
     )
 
 
-_TIME_WORDS: Final = known_words(
-    "til efter indtil over jul nytår ferie sommerferie vinterferie juleferie påske "
-    "efterårsferie påskeferie i på om resten af hele med at skrive"
-)
-
-
 def _is_only(reading: Reading, friends: frozenset[str]) -> bool:
-    return all(word in friends or not word[0].isalpha() for word in reading.line) and (
-        PAST not in reading.line
+    return PAST not in reading.line and all(
+        word in friends or not word[0].isalpha() for word in reading.line
     )
 
 
@@ -152,6 +184,9 @@ def _is_meant(reading: Reading, match: Match[Sign]) -> bool:
     start = reading.clauses.index(reading.clauses[match.start])
     before = reading.line[start : match.start]
     if not _OTHERS.isdisjoint(before) or not _QUESTIONS.isdisjoint(before):
+        return False
+    if reading.line[match.end : match.end + 1] == ["om"]:
+        # "ikke flere beskeder om den aftale" asks for fewer.
         return False
     if reading.line[match.start] in _OWN_DOING:
         own = before[-1:] == ["jeg"] or before[-2:-1] == ["jeg"]

@@ -66,9 +66,11 @@ til: te
 med: me with
 på: po
 også: osse ogs osåo åsse
-der: dr dæ there thr
+der: dr dæ dær there thr
+nok: nåk nowk noww
 det: dt de dette that
-den: denne the
+den: the
+denne: denna
 hvad: hva va wa hwa hvar what hvd
 hvor: vor hwor hvo where
 hvornår: vornår hvornr when hvonår

@@ -26,6 +26,8 @@ from tests.town import Heard, Town, birthdate_for
 _STAMP = re.compile(r"^(Mon|Tue|Wed|Thu|Fri|Sat|Sun) \d\d:\d\d  ")
 _SPAN = re.compile(r"(\d+)([mhd])")
 _UNITS = {"m": "minutes", "h": "hours", "d": "days"}
+#: Where Anna is met on each channel.
+ADDRESSES = {"sms": "+4520000010", "telegram": "777", "web": "web-1"}
 _STAFF = {"Mette": "+4520000001", "Bo": "+4520000002"}
 
 
@@ -72,10 +74,15 @@ class Story:
                 return await town.wait(seconds=_span(rest).total_seconds())
             case ">":
                 return town.says(rest)
+            case "Anna":
+                return self._says_by(*rest.removeprefix("by ").split(" > ", 1))
             case _ if word in _STAFF:
                 return town.says(rest.removeprefix("> "), phone=_STAFF[word])
             case _:
                 raise ValueError(f"a story cannot say {word!r}")
+
+    def _says_by(self, channel: str, words: str) -> list[Heard]:
+        return self._town.says(words, phone=ADDRESSES[channel], channel=channel)
 
     def _settle_in(self, name: str, age: str, channel: str, *state: str) -> None:
         today = self._town.clock.now().astimezone(COPENHAGEN).date()

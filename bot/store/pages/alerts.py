@@ -94,6 +94,18 @@ def find(connection: Connection, window: Window, alert_id: int) -> AlertRow | No
     return None if row is None else _alert_row(row)
 
 
+def open_about(
+    connection: Connection, window: Window, person_id: int
+) -> AlertRow | None:
+    """Find the alert about a person, within a window, that is not closed."""
+    row = connection.execute(
+        _rows(window).where(
+            alerts.c.person_id == person_id, alerts.c.state != "closed"
+        )
+    ).first()
+    return None if row is None else _alert_row(row)
+
+
 def causes(connection: Connection, alert_id: int) -> Sequence[Cause]:
     """Give the messages that alarmed, the newest first."""
     rows = connection.execute(

@@ -13,6 +13,8 @@ from bot.store.tables.talk import inbox, outbox
 
 #: Messages on one page of a thread.
 MOST = 30
+#: Larger than any id; it has 18 digits.
+_NO_LIMIT = 10**17
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,10 +74,9 @@ def _cursor(shown: Sequence[Message], before: Cursor | None) -> Cursor:
     """The smallest ids that are shown, or those of the page before."""
     heard = [m.id for m in shown if m.is_inbound]
     said = [m.id for m in shown if not m.is_inbound]
-    no_limit = 2**62
     return Cursor(
-        min(heard, default=before.inbox_id if before else no_limit),
-        min(said, default=before.outbox_id if before else no_limit),
+        min(heard, default=before.inbox_id if before else _NO_LIMIT),
+        min(said, default=before.outbox_id if before else _NO_LIMIT),
     )
 
 

@@ -9,6 +9,7 @@ from bot.store.tables import (
     places,
     staff,
     talk,
+    watch,
     wellbeing,
 )
 from bot.store.tables.metadata import metadata
@@ -23,5 +24,6 @@ __all__ = [
     "places",
     "staff",
     "talk",
+    "watch",
     "wellbeing",
 ]

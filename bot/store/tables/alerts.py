@@ -1,6 +1,7 @@
 """Alerts that somebody must take, and tasks that somebody must see."""
 
 from sqlalchemy import (
+    Boolean,
     CheckConstraint,
     Column,
     ForeignKey,
@@ -40,6 +41,15 @@ alerts = Table(
     Column("taken_at", Moment),
     Column("taken_by", RowId, ForeignKey("staff.id")),
     Column("contact_at", Moment),
+    #: When a named human has read the words and pressed "seen".
+    Column("seen_at", Moment),
+    Column("seen_by", RowId, ForeignKey("staff.id")),
+    #: A colleague who has been asked to take it over, and has not said yes yet.
+    Column("offered_to", RowId, ForeignKey("staff.id")),
+    #: When a human let check-ins and invitations go on while it is open.
+    Column("released_at", Moment),
+    #: A test that plays the ladder through real channels.
+    Column("is_drill", Boolean, nullable=False, default=False),
     Column("closed_at", Moment),
     Column("closed_by", RowId, ForeignKey("staff.id")),
     #: Where on the ladder it stands, and how many laps it has climbed.
@@ -98,6 +108,45 @@ alert_events = Table(
     Column("outbox_id", RowId),
     Column("note", Sealed("alert_events.note")),
     Column("at", Moment, nullable=False),
+)
+
+call_backs = Table(
+    "call_backs",
+    metadata,
+    row_id(),
+    municipality_id(),
+    Column(
+        "alert_id",
+        RowId,
+        ForeignKey("alerts.id", ondelete="CASCADE"),
+        nullable=False,
+        index=True,
+    ),
+    Column("staff_id", RowId, ForeignKey("staff.id"), nullable=False),
+    #: What the consultant heard; the form's words, never the bot's.
+    Column("answers", SealedJson("call_backs.answers"), nullable=False),
+    Column("at", Moment, nullable=False),
+)
+
+duty_notes = Table(
+    "duty_notes",
+    metadata,
+    row_id(),
+    municipality_id(),
+    Column(
+        "alert_id",
+        RowId,
+        ForeignKey("alerts.id", ondelete="CASCADE"),
+        nullable=False,
+        index=True,
+    ),
+    #: notified or not_notified: Barnets lov section 133, decided by a named human.
+    Column("decision", String(16), nullable=False),
+    Column("reason", Sealed("duty_notes.reason"), nullable=False),
+    Column("staff_id", RowId, ForeignKey("staff.id"), nullable=False),
+    Column("told_person_at", Moment),
+    Column("decided_at", Moment, nullable=False),
+    Column("noted_at", Moment, nullable=False),
 )
 
 tasks = Table(

@@ -13,7 +13,7 @@ readings = Table(
     Column("staff_id", RowId, ForeignKey("staff.id"), nullable=False, index=True),
     #: Bound to nobody: the log outlives what it tells of. Empty: a stranger.
     Column("person_id", RowId),
-    #: thread, alert or task, and which.
+    #: thread, alert or task, and which; purpose where one was stated.
     Column("subject_kind", String(16), nullable=False),
     Column("subject_id", RowId, nullable=False),
     #: own, alert, or the purpose that the reader chose.

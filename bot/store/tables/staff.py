@@ -25,6 +25,10 @@ staff = Table(
     Column("phone_mark", LargeBinary, index=True),
     Column("telegram", Sealed("staff.telegram")),
     Column("telegram_mark", LargeBinary, index=True),
+    #: Who climbs the ladder after them when they do not take an alert.
+    Column("stand_in_id", RowId, ForeignKey("staff.id")),
+    #: Own working hours, as [opens, closes, [weekdays]]; empty: the programme's.
+    Column("hours", Plain),
     #: Channels that alerts go out on, in order: sms, telegram, email.
     Column("push_by", Plain, nullable=False),
     #: argon2id; empty until the person has chosen one.

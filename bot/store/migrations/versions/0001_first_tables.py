@@ -59,12 +59,15 @@ def upgrade():
     sa.Column('phone_mark', sa.LargeBinary(), nullable=True),
     sa.Column('telegram', sa.LargeBinary(), nullable=True),
     sa.Column('telegram_mark', sa.LargeBinary(), nullable=True),
+    sa.Column('stand_in_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('hours', sa.JSON(), nullable=True),
     sa.Column('push_by', sa.JSON(), nullable=False),
     sa.Column('password_hash', sa.String(length=200), nullable=True),
     sa.Column('password_at', sa.DateTime(timezone=True), nullable=True),
     sa.Column('disabled_at', sa.DateTime(timezone=True), nullable=True),
     sa.Column('created_at', sa.DateTime(timezone=True), nullable=False),
     sa.ForeignKeyConstraint(['municipality_id'], ['municipalities.id'], name=op.f('fk_staff_municipality_id')),
+    sa.ForeignKeyConstraint(['stand_in_id'], ['staff.id'], name=op.f('fk_staff_stand_in_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_staff')),
     sa.UniqueConstraint('email_mark', name=op.f('uq_staff_email_mark')),
     sa.UniqueConstraint('municipality_id', 'id', name=op.f('uq_staff_municipality_id_id'))
@@ -73,6 +76,22 @@ def upgrade():
         batch_op.create_index(batch_op.f('ix_staff_municipality_id'), ['municipality_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_staff_phone_mark'), ['phone_mark'], unique=False)
         batch_op.create_index(batch_op.f('ix_staff_telegram_mark'), ['telegram_mark'], unique=False)
+
+    op.create_table('absences',
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
+    sa.Column('municipality_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('staff_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('stand_in_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('from_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('until_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('created_at', sa.DateTime(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['municipality_id'], ['municipalities.id'], name=op.f('fk_absences_municipality_id')),
+    sa.ForeignKeyConstraint(['staff_id'], ['staff.id'], name=op.f('fk_absences_staff_id'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['stand_in_id'], ['staff.id'], name=op.f('fk_absences_stand_in_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_absences'))
+    )
+    with op.batch_alter_table('absences', schema=None) as batch_op:
+        batch_op.create_index('ix_absences_staff', ['staff_id', 'until_at'], unique=False)
 
     op.create_table('grants',
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
@@ -166,6 +185,21 @@ def upgrade():
     with op.batch_alter_table('sessions', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_sessions_staff_id'), ['staff_id'], unique=False)
 
+    op.create_table('shifts',
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
+    sa.Column('municipality_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('programme_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('staff_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('from_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('until_at', sa.DateTime(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['municipality_id'], ['municipalities.id'], name=op.f('fk_shifts_municipality_id')),
+    sa.ForeignKeyConstraint(['programme_id'], ['programmes.id'], name=op.f('fk_shifts_programme_id')),
+    sa.ForeignKeyConstraint(['staff_id'], ['staff.id'], name=op.f('fk_shifts_staff_id'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_shifts'))
+    )
+    with op.batch_alter_table('shifts', schema=None) as batch_op:
+        batch_op.create_index('ix_shifts_time', ['municipality_id', 'until_at'], unique=False)
+
     op.create_table('submissions',
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
     sa.Column('municipality_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
@@ -210,6 +244,11 @@ def upgrade():
     sa.Column('taken_at', sa.DateTime(timezone=True), nullable=True),
     sa.Column('taken_by', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
     sa.Column('contact_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('seen_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('seen_by', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('offered_to', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('released_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('is_drill', sa.Boolean(), nullable=False),
     sa.Column('closed_at', sa.DateTime(timezone=True), nullable=True),
     sa.Column('closed_by', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
     sa.Column('rung', sa.Integer(), nullable=False),
@@ -220,7 +259,9 @@ def upgrade():
     sa.ForeignKeyConstraint(['closed_by'], ['staff.id'], name=op.f('fk_alerts_closed_by')),
     sa.ForeignKeyConstraint(['municipality_id', 'person_id'], ['people.municipality_id', 'people.id'], name=op.f('fk_alerts_municipality_id_person_id'), ondelete='CASCADE'),
     sa.ForeignKeyConstraint(['municipality_id'], ['municipalities.id'], name=op.f('fk_alerts_municipality_id')),
+    sa.ForeignKeyConstraint(['offered_to'], ['staff.id'], name=op.f('fk_alerts_offered_to')),
     sa.ForeignKeyConstraint(['programme_id'], ['programmes.id'], name=op.f('fk_alerts_programme_id')),
+    sa.ForeignKeyConstraint(['seen_by'], ['staff.id'], name=op.f('fk_alerts_seen_by')),
     sa.ForeignKeyConstraint(['taken_by'], ['staff.id'], name=op.f('fk_alerts_taken_by')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_alerts'))
     )
@@ -489,12 +530,53 @@ def upgrade():
         batch_op.create_index(batch_op.f('ix_alert_messages_alert_id'), ['alert_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_alert_messages_inbox_id'), ['inbox_id'], unique=False)
 
+    op.create_table('call_backs',
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
+    sa.Column('municipality_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('alert_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('staff_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('answers', sa.LargeBinary(), nullable=False),
+    sa.Column('at', sa.DateTime(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['alert_id'], ['alerts.id'], name=op.f('fk_call_backs_alert_id'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['municipality_id'], ['municipalities.id'], name=op.f('fk_call_backs_municipality_id')),
+    sa.ForeignKeyConstraint(['staff_id'], ['staff.id'], name=op.f('fk_call_backs_staff_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_call_backs'))
+    )
+    with op.batch_alter_table('call_backs', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_call_backs_alert_id'), ['alert_id'], unique=False)
+
+    op.create_table('duty_notes',
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
+    sa.Column('municipality_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('alert_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('decision', sa.String(length=16), nullable=False),
+    sa.Column('reason', sa.LargeBinary(), nullable=False),
+    sa.Column('staff_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('told_person_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('decided_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('noted_at', sa.DateTime(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['alert_id'], ['alerts.id'], name=op.f('fk_duty_notes_alert_id'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['municipality_id'], ['municipalities.id'], name=op.f('fk_duty_notes_municipality_id')),
+    sa.ForeignKeyConstraint(['staff_id'], ['staff.id'], name=op.f('fk_duty_notes_staff_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_duty_notes'))
+    )
+    with op.batch_alter_table('duty_notes', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_duty_notes_alert_id'), ['alert_id'], unique=False)
+
     # ### end Alembic commands ###
 
 
 def downgrade():
     """Take it back."""
     # ### commands auto generated by Alembic - please adjust! ###
+    with op.batch_alter_table('duty_notes', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_duty_notes_alert_id'))
+
+    op.drop_table('duty_notes')
+    with op.batch_alter_table('call_backs', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_call_backs_alert_id'))
+
+    op.drop_table('call_backs')
     with op.batch_alter_table('alert_messages', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_alert_messages_inbox_id'))
         batch_op.drop_index(batch_op.f('ix_alert_messages_alert_id'))
@@ -561,6 +643,10 @@ def downgrade():
         batch_op.drop_index(batch_op.f('ix_submissions_staff_id'))
 
     op.drop_table('submissions')
+    with op.batch_alter_table('shifts', schema=None) as batch_op:
+        batch_op.drop_index('ix_shifts_time')
+
+    op.drop_table('shifts')
     with op.batch_alter_table('sessions', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_sessions_staff_id'))
 
@@ -583,6 +669,10 @@ def downgrade():
         batch_op.drop_index(batch_op.f('ix_grants_staff_id'))
 
     op.drop_table('grants')
+    with op.batch_alter_table('absences', schema=None) as batch_op:
+        batch_op.drop_index('ix_absences_staff')
+
+    op.drop_table('absences')
     with op.batch_alter_table('staff', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_staff_telegram_mark'))
         batch_op.drop_index(batch_op.f('ix_staff_phone_mark'))
