@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 from bot import dialogue
 from bot.clock import Clock
+from bot.effects import numbers
 from bot.effects.alarm import climb
 from bot.effects.taking import look_for_contact
 from bot.effects.turn import Work
@@ -13,7 +14,7 @@ from bot.log import record_fault
 from bot.store import timers
 from bot.store.database import Connection, Database
 from bot.store.timers import Timer
-from scheduler import starts
+from scheduler import daily, passages, starts, work_starts
 
 #: Most timers claimed at a time.
 MOST = 100
@@ -40,17 +41,49 @@ def _hear_again(work: Work, timer: Timer) -> None:
     dialogue.hear_again(work, timer.wake.subject_id)
 
 
+def _let_go(_work: Work, _timer: Timer) -> None:
+    """What was held back for a number in doubt is too old by now."""
+
+
 #: What each kind of timer wakes.
 WAKENERS: Mapping[str, Callable[[Work, Timer], None]] = {
     "alert": _climb,
     "contact": _look_for_contact,
     "push": _look_at_push,
     "checkin": starts.ask_how_it_is,
+    "daily": daily.look,
+    "goodbye": passages.say_goodbye,
+    "got_help": starts.ask_whether_help_came,
+    "handover": passages.introduce,
+    "held": _let_go,
     "inbox": _hear_again,
-    "invite": starts.invite,
+    "invite": passages.invite,
+    "number": passages.ask_number,
+    "own_consent": passages.ask_own_consent,
     "reminder": starts.remind,
+    "shadow": work_starts.tell_of_shadow,
+    "follow": work_starts.follow_along,
+    "milestone": work_starts.ask_milestone,
+    "transition": work_starts.look_at_transition,
+    "unseen": work_starts.look_whether_seen,
     "silence": _silence,
 }
+
+
+#: Kinds that wake nothing that a number in doubt could hear.
+SAYS_NOTHING = frozenset(
+    (
+        "alert",
+        "contact",
+        "push",
+        "daily",
+        "held",
+        "inbox",
+        "invite",
+        "number",
+        "silence",
+    )
+)
 
 
 async def run_due(database: Database, house: House, clock: Clock) -> int:
@@ -68,9 +101,10 @@ async def _run(database: Database, house: House, clock: Clock, timer: Timer) -> 
 
     def work(connection: Connection) -> None:
         if timers.finish(connection, timer.id):
-            now = clock.now()
-            wake = WAKENERS[timer.wake.kind]
-            wake(Work(connection=connection, house=house, now=now), timer)
+            whole = Work(connection=connection, house=house, now=clock.now())
+            wake = timer.wake
+            if wake.kind in SAYS_NOTHING or not numbers.hold(whole, wake):
+                WAKENERS[wake.kind](whole, timer)
 
     try:
         await database.write(work)

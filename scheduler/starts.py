@@ -1,20 +1,24 @@
 """Start what is planned, when the doses allow it; each time ends sent or skipped."""
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot import dialogue
+from bot.effects import agreements
+from bot.effects.beginning import begin, end_talk_about, notice_turn
 from bot.effects.plans import RHYTHMS, plan_checkin
+from bot.effects.standing import standing_of
 from bot.effects.turn import Work
-from bot.rules.doses import Dose, Go, Skip, Standing, Wait, may_ask, may_remind
+from bot.rules.doses import Dose, Go, Skip, Wait, may_ask, may_remind
 from bot.rules.hours import may_start, next_start
+from bot.rules.reminders import decent_time, delivery_for
+from bot.rules.silence import has_gone_quiet, is_slower
 from bot.store import (
     appointments,
     conversations,
-    handling,
     occurrences,
-    outbox,
     people,
+    tasks,
     timers,
 )
 from bot.store.conversations import Subject
@@ -30,14 +34,19 @@ def ask_how_it_is(work: Work, timer: Timer) -> None:
         return
     dose = may_ask(person.programme, standing_of(work, person), work.now)
     if isinstance(dose, Wait):
-        _wait(work, timer, dose.until)
+        put_off(work, timer, dose.until)
         return
-    _settle(work, person, "checkin", dose)
+    settle(work, person, "checkin", dose)
+    outcomes = conversations.outcomes_of(work.connection, person.id, "checkin")
     if isinstance(dose, Go):
         dialogue.start(work, person, "checkin", None)
+        if has_gone_quiet(outcomes):
+            _tell_of_missed(work, person)
     pause = RHYTHMS.get(person.rhythm)
     if pause is not None:
-        plan_checkin(work.connection, person, person.rhythm, work.now + pause)
+        slower = pause if is_slower(outcomes) else timedelta()
+        next_at = work.now + pause + slower
+        plan_checkin(work.connection, person, person.rhythm, next_at)
 
 
 def remind(work: Work, timer: Timer) -> None:
@@ -50,55 +59,44 @@ def remind(work: Work, timer: Timer) -> None:
         return
     dose = may_remind(person.programme, standing_of(work, person), work.now)
     if isinstance(dose, Wait):
-        _wait(work, timer, dose.until)
-        return
-    _settle(work, person, f"appointment {appointment.id}", dose)
+        decent = decent_time(person.programme, appointment.starts_at, work.now)
+        if decent > work.now:
+            put_off(work, timer, decent)
+            return
+        dose = Go()
+    settle(work, person, f"appointment {appointment.id}", dose)
     if isinstance(dose, Go):
         subject = Subject("appointment", appointment.id, appointment.version)
-        _end_older_talk(work, person, subject)
-        dialogue.start(work, person, "appointment", subject)
+        end_talk_about(notice_turn(work, person), subject)
+        delivery = delivery_for(work.now, appointment.starts_at)
+        begin(work, person, "appointment", subject, delivery=delivery)
 
 
-def invite(work: Work, timer: Timer) -> None:
-    """Send the invitation at a decent hour, once."""
-    person = people.lock(work.connection, timer.wake.subject_id)
-    if person is None or person.has_joined or person.invited_at is not None:
+def ask_whether_help_came(work: Work, timer: Timer) -> None:
+    """After an alert was closed ask once, at a decent hour, whether help came."""
+    person = people.lock(work.connection, timer.wake.person_id or 0)
+    if person is None or person.stopped_at is not None:
         return
     if not may_start(person.programme, work.now):
-        _wait(work, timer, next_start(person.programme, work.now))
+        put_off(work, timer, next_start(person.programme, work.now))
         return
-    people.change(work.connection, person.id, invited_at=work.now)
-    dialogue.start(work, person, "welcome", None)
+    dialogue.start(work, person, "got_help", None)
 
 
-def standing_of(work: Work, person: Person) -> Standing:
-    """Read what the doses must know of a person."""
-    talk = conversations.open_of(work.connection, person.id)
-    return Standing(
-        started=outbox.started_lately(work.connection, person.id, work.now),
-        has_joined=person.has_joined,
-        is_stopped=person.stopped_at is not None,
-        is_in_talk=bool(talk),
-        is_in_distress=handling.is_held_back(work.connection, person.id),
-        paused_until=person.paused_until,
-        human_until=person.human_until,
-        slot_hour=person.slot_hour,
-    )
+def _tell_of_missed(work: Work, person: Person) -> None:
+    """Who answered and has stopped answering is a sign; one open task says so."""
+    if not tasks.has_open(work.connection, "missed_checkins", person.id):
+        turn = dialogue.starting_turn(work, person)
+        agreements.tell_consultant(turn, "missed_checkins", None)
 
 
-def _end_older_talk(work: Work, person: Person, subject: Subject) -> None:
-    """A second reminder takes the place of the first one's question."""
-    turn = dialogue.starting_turn(work, person)
-    for kept in conversations.open_of(work.connection, person.id):
-        if kept.subject is not None and kept.subject.id == subject.id:
-            dialogue.give_way(turn, kept)
-
-
-def _wait(work: Work, timer: Timer, until: datetime) -> None:
+def put_off(work: Work, timer: Timer, until: datetime) -> None:
+    """Wake again then."""
     timers.plant(work.connection, replace(timer.wake, due_at=until))
 
 
-def _settle(work: Work, person: Person, plan: str, dose: Dose) -> None:
+def settle(work: Work, person: Person, plan: str, dose: Dose) -> None:
+    """Note whether it was started, or why not."""
     local = work.now.astimezone(person.programme.time_zone)
     occurrence = Occurrence(
         municipality_id=person.municipality_id,

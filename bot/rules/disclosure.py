@@ -1,15 +1,6 @@
 """What a place of work may be told about a young person."""
 
-from enum import StrEnum
-
-
-class Disclosure(StrEnum):
-    """What the young person has chosen; nothing is the default."""
-
-    NOTHING = "nothing"
-    NAME = "name"
-    LITTLE = "little"
-    TALK_FIRST = "talk_first"
+from flows.shadow_steps import Disclosure
 
 
 def names_person(choice: str | None) -> bool:

@@ -26,6 +26,8 @@ class Standing:
     paused_until: datetime | None
     human_until: datetime | None
     slot_hour: int | None
+    #: From then on nothing is asked until they have said yes as adults.
+    consent_due_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +87,8 @@ def _never(person: Standing, now: datetime) -> str | None:
         return "not_joined"
     if person.is_in_distress:
         return "distress"
+    if person.consent_due_at is not None and person.consent_due_at <= now:
+        return "consent"
     if person.paused_until is not None and person.paused_until > now:
         return "paused"
     if person.human_until is not None and person.human_until > now:

@@ -11,6 +11,7 @@ _HOURS = (0, 24)
 LIMITS: dict[str, tuple[int, int]] = {
     "age_from": (0, 120),
     "age_to": (0, 120),
+    "guardian_below": (0, 18),
     "quiet_from": _HOURS,
     "quiet_until": (0, 23),
     "weekend_from": (0, 23),
@@ -24,6 +25,10 @@ LIMITS: dict[str, tuple[int, int]] = {
     "orange_minutes": (1, 1440),
     "contact_minutes": (1, 1440),
     "human_hours": (1, 168),
+    "who5_weeks": (0, 26),
+    "loneliness_weeks": (0, 52),
+    "first_contact_days": (1, 60),
+    "first_group_weeks": (1, 26),
 }
 #: The first must come before the second, or no moment would ever be right.
 ORDERED = (

@@ -21,12 +21,12 @@ def read_phone(text: str) -> str:
     newly opened series, so shape alone decides.
     """
     number = _LETTERS_OF_NUMBERS.sub("", text.removeprefix("tel:"))
-    if number.startswith("00"):
-        number = f"+{number[2:]}"
     if _BARE.fullmatch(number):
         number = DENMARK + number
-    if _WITHOUT_PLUS.fullmatch(number):
+    elif _WITHOUT_PLUS.fullmatch(number):
         number = f"+{number}"
+    elif number.startswith("00"):
+        number = f"+{number[2:]}"
     if _DANISH.fullmatch(number) or _FOREIGN.fullmatch(number):
         return number
     raise BadPhoneError("is not a phone number; write it as +45 and eight digits")

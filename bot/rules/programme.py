@@ -27,6 +27,8 @@ class Programme:
     #: Ages that the programme takes in, both included.
     age_from: int = 15
     age_to: int = 29
+    #: Below this age a holder of custody must say yes before anything is asked.
+    guardian_below: int = 15
     #: Nothing that Makker starts goes out between these local hours.
     quiet_from: int = 20
     quiet_until: int = 9
@@ -51,6 +53,12 @@ class Programme:
     contact_minutes: int = 30
     #: Hours a human's take-over lasts when nobody ends it.
     human_hours: int = 12
+    #: After discharge: days until a human has been in touch, weeks until the group.
+    first_contact_days: int = 7
+    first_group_weeks: int = 4
+    #: Weeks between WHO-5, and between the questions of loneliness; 0 for never.
+    who5_weeks: int = 4
+    loneliness_weeks: int = 13
     telegram: bool = False
     sms_wellbeing: SmsWellbeing = "link"
     #: Public phone number that a young person may ring, as +45 20 00 00 00.

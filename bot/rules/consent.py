@@ -1,0 +1,29 @@
+"""Who may join, who must say yes for them, and when they say it themselves."""
+
+from datetime import date, datetime, time, timedelta
+
+from bot.rules.age import ADULT
+from bot.rules.programme import Programme
+
+#: After being asked for an own consent at 18, nothing new is asked from then on.
+OWN_CONSENT_WITHIN = timedelta(days=14)
+
+
+def fits_age(programme: Programme, age: int) -> bool:
+    """Whether a programme takes in somebody of this age, on this day."""
+    return programme.age_from <= age <= programme.age_to
+
+
+def needs_guardian(programme: Programme, age: int) -> bool:
+    """Whether a holder of custody must say yes too."""
+    return age < programme.guardian_below
+
+
+def adult_from(birthdate: date, programme: Programme) -> datetime:
+    """Give the first moment of the 18th birthday; 29 February becomes 1 March."""
+    year = birthdate.year + ADULT
+    try:
+        day = birthdate.replace(year=year)
+    except ValueError:
+        day = date(year, 3, 1)
+    return datetime.combine(day, time(), programme.time_zone)
