@@ -7,11 +7,13 @@ from typing import Any
 from sqlalchemy import Connection, insert, select, update
 
 from bot import dialogue
-from bot.clock import MovableClock
+from bot.clock import COPENHAGEN, MovableClock
 from bot.effects.plans import plan_reminders
 from bot.effects.turn import Work
 from bot.house import House
 from bot.inbound import Inbound
+from bot.presets import preset
+from bot.rules.hours import is_working_day
 from bot.store import addresses, appointments, people, places, staff, timers
 from bot.store.appointments import Appointment, NewAppointment
 from bot.store.conversations import Subject
@@ -19,6 +21,7 @@ from bot.store.database import Database
 from bot.store.people import Person
 from bot.store.tables.people import people as people_table
 from bot.store.tables.talk import outbox
+from scheduler.daily import ensure_daily
 from scheduler.due import run_due
 
 
@@ -58,6 +61,7 @@ class Town:
             self.programme_id = places.ensure_programme(
                 connection, self.municipality_id, "ips_ung", clock.now()
             )
+            ensure_daily(self.work(connection))
         self.mette = self.hire("Mette Skov", "+4520000001", "consultant")
         self.bo = self.hire("Bo Lund", "+4520000002", "lead")
 
@@ -219,6 +223,15 @@ class Town:
             )
             for row in rows
         ]
+
+    def hour(self) -> int:
+        """Give the local hour."""
+        return self.clock.now().astimezone(COPENHAGEN).hour
+
+    def is_workday(self) -> bool:
+        """Tell whether consultants work today."""
+        day = self.clock.now().astimezone(COPENHAGEN).date()
+        return is_working_day(preset("ips_ung"), day)
 
     def person(self, person_id: int) -> Person:
         """Read a person."""

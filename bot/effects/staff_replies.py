@@ -1,10 +1,10 @@
 """What a colleague answers on the work phone: 1 takes the oldest alert pushed there."""
 
 from bot.effects.staff_push import Notice, push
-from bot.effects.taking import take
+from bot.effects.taking import take, take_over
 from bot.effects.turn import Work
 from bot.inbound import Inbound
-from bot.store import alerts, inbox
+from bot.store import alerts, handling, inbox
 from bot.store.staff import Colleague
 
 TAKES = "1"
@@ -25,6 +25,10 @@ def hear(work: Work, colleague: Colleague, inbox_id: int, inbound: Inbound) -> N
 
 
 def _take_oldest(work: Work, colleague: Colleague) -> None:
+    offered = handling.offered_to(work.connection, colleague.id)
+    if offered is not None:
+        take_over(work, offered.id, colleague)
+        return
     alert = alerts.oldest_pushed_to(work.connection, colleague.id)
     if alert is not None:
         take(work, alert.id, colleague)
