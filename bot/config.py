@@ -48,6 +48,8 @@ class Settings:
     telegram: TelegramSettings | None = None
     twilio: TwilioSettings | None = None
     smtp_url: str | None = None
+    #: Called each minute while all is well; its owner alarms when it is not.
+    deadman_url: str = ""
     host: str = "127.0.0.1"
     port: int = 8080
     log_level: str = "INFO"
@@ -63,12 +65,28 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
         telegram=_telegram(environment),
         twilio=_twilio(environment),
         smtp_url=_smtp_url(environment),
+        deadman_url=_api_url(environment, "MAKKER_DEADMAN_URL"),
         host=environment.get("MAKKER_HOST", "127.0.0.1"),
         port=_port(environment),
         log_level=_one_of(
             environment, "MAKKER_LOG_LEVEL", ("INFO", "DEBUG", "WARNING", "ERROR")
         ),
     )
+
+
+def find_mistakes(environment: Mapping[str, str]) -> list[str]:
+    """List everything that is missing or wrong, each in one line with the mend."""
+    mistakes = []
+    for read in (_database_url, _secrets, _public_url, _telegram, _twilio, _smtp_url):
+        try:
+            read(environment)
+        except SettingsError as fault:
+            mistakes.append(str(fault))
+    try:
+        read_settings(environment)
+    except SettingsError as fault:
+        mistakes.append(str(fault))
+    return list(dict.fromkeys(mistakes))
 
 
 def _need(environment: Mapping[str, str], name: str, mend: str) -> str:

@@ -6,10 +6,17 @@ from functools import partial
 from typing import Literal
 
 from bot.effects import (
+    asking,
     conversing,
     crisis,
+    employer_replies,
     hearing,
+    linking,
     membership,
+    number_talk,
+    numbers,
+    own_wishes,
+    pacing,
     replying,
     speech,
     staff_replies,
@@ -20,26 +27,59 @@ from bot.effects.quarantine import keep_for_later
 from bot.effects.turn import Turn, Work
 from bot.inbound import Inbound, clean
 from bot.log import record_fault
-from bot.store import conversations, inbox, people, staff
+from bot.store import companies, conversations, inbox, people, staff
 from bot.store.conversations import Kept, Subject
+from bot.store.database import is_passing
 from bot.store.people import Person
 from flows.engine.heard import StayedSilent
+from flows.listening.bare_commands import find_bare
 from flows.listening.commands import Command, find_command
 from flows.listening.cpr import remove_cpr
+from flows.listening.everyday_wishes import EverydayWish, find_everyday_wish
+from flows.listening.matters import ShortWish, find_short_wish
 from flows.listening.verdict import Verdict
 
 Outcome = Literal["understood", "repeated", "kept"]
 
 _WISHES: Mapping[Command, Callable[[Turn], None]] = {
-    Command.STOP: wishes.stop,
-    Command.RESUME: wishes.start_again,
-    Command.HELP: wishes.help_now,
+    Command.STOP: own_wishes.stop,
+    Command.RESUME: own_wishes.start_again,
+    Command.PAUSE: own_wishes.pause,
+    Command.LESS_OFTEN: own_wishes.write_less,
+    Command.OTHER_TIME: own_wishes.change_hour,
+    Command.OTHER_CHANNEL: own_wishes.change_channel,
+    Command.MY_DATA: own_wishes.show_data,
+    Command.DELETE_ME: own_wishes.erase_data,
+    Command.PLAN: own_wishes.show_plan,
+    Command.MENU: own_wishes.show_menu,
+    Command.HELP: own_wishes.help_or_menu,
     Command.HUMAN: wishes.wish_human,
-    Command.LETTER: wishes.wish_letter,
+    Command.RECEIPT: asking.tell_receipt,
 }
-
+#: What is asked in a few words and nothing else, in any state.
+_EVERYDAY_WISHES: Mapping[EverydayWish, Callable[[Turn], None]] = {
+    EverydayWish.WHEN: asking.tell_when,
+    EverydayWish.WHERE: asking.tell_where,
+    EverydayWish.WHO: asking.tell_who_comes,
+    EverydayWish.IDEA: asking.take_idea,
+    EverydayWish.STEP: asking.speak_of_steps,
+}
 #: Wishes that an open question may offer by the same words; then they answer it.
-_CHOOSABLE = frozenset((Command.HUMAN, Command.LETTER))
+_CHOOSABLE = frozenset(
+    (
+        Command.LESS_OFTEN,
+        Command.OTHER_TIME,
+        Command.OTHER_CHANNEL,
+        Command.MY_DATA,
+        Command.DELETE_ME,
+        Command.PLAN,
+    )
+)
+#: Wishes beside the commands, said in just these few words.
+_SHORT_WISHES: Mapping[ShortWish, Callable[[Turn], None]] = {
+    ShortWish.LETTER: wishes.wish_letter,
+    ShortWish.SHADOW: wishes.wish_shadow,
+}
 
 
 def hear(work: Work, inbound: Inbound) -> Outcome:
@@ -72,10 +112,16 @@ def stay_silent(work: Work, conversation_id: int, turn_number: int) -> bool:
     return True
 
 
-def start(work: Work, person: Person, flow: str, subject: Subject | None) -> None:
+def start(
+    work: Work,
+    person: Person,
+    flow: str,
+    subject: Subject | None,
+    answers: Mapping[str, str] | None = None,
+) -> None:
     """Start a conversation that Makker or the staff begin."""
     turn = starting_turn(work, person)
-    conversing.start(turn, flow, subject)
+    conversing.start(turn, flow, subject, answers)
     speech.close(turn)
 
 
@@ -114,7 +160,9 @@ def _understand(work: Work, inbox_id: int, inbound: Inbound) -> Outcome:
             answer = _hear_sender(work, inbox_id, inbound)
         with work.connection.begin_nested():
             answer()
-    except Exception as fault:  # noqa: BLE001 - whatever it is, the message is kept
+    except Exception as fault:
+        if is_passing(fault):
+            raise
         record_fault("not_understood", fault, inbox_id=inbox_id)
         keep_for_later(work, inbox_id, inbound)
         return "kept"
@@ -127,11 +175,15 @@ def _hear_sender(work: Work, inbox_id: int, inbound: Inbound) -> Callable[[], No
     person = people.by_address(work.connection, channel, sender)
     if person is not None:
         turn = _answering_turn(work, person, inbox_id, channel)
+        turn.words = inbound.words
         verdict = hearing.listen(turn, inbox_id, inbound.words)
         return partial(_answer_person, turn, verdict, inbound)
     colleague = staff.by_address(work.connection, channel, sender)
     if colleague is not None:
         return partial(staff_replies.hear, work, colleague, inbox_id, inbound)
+    contact = companies.by_address(work.connection, channel, sender)
+    if contact is not None:
+        return partial(employer_replies.hear, work, contact, inbox_id, inbound)
     return partial(strangers.hear, work, inbox_id, inbound)
 
 
@@ -151,20 +203,48 @@ def _answering_turn(work: Work, person: Person, inbox_id: int, channel: str) -> 
 def _answer_person(turn: Turn, verdict: Verdict, inbound: Inbound) -> None:
     """Distress, then wishes, then a human's thread, then the open question."""
     person = turn.person
-    command = find_command(inbound.words, question_open=bool(turn.open_conversations))
+    command = _command_in(turn, inbound)
     if crisis.must_answer(turn, verdict):
         if command is Command.STOP:
-            wishes.stop_quietly(turn)
+            pacing.stop_quietly(turn)
         crisis.answer(turn, verdict)
-    elif command in _CHOOSABLE and replying.is_offered(turn, inbound.words):
-        _reply(turn, inbound)
-    elif command is not None and command in _WISHES:
-        _WISHES[command](turn)
+    elif numbers.is_in_doubt(turn) and not own_wishes.needs_help(turn, command):
+        number_talk.hear(turn, command)
+    elif (wish := _wish_in(turn, inbound.words, command)) is not None:
+        wish(turn)
     elif person.human_until is not None and person.human_until > turn.now:
         wishes.kept_for_human(turn)
     else:
         _reply(turn, inbound)
     speech.close(turn)
+
+
+def _wish_in(
+    turn: Turn, words: str, command: Command | None
+) -> Callable[[Turn], None] | None:
+    """Find what was wished; a human may be what the open question offers."""
+    short = find_short_wish(words)
+    asked = None if command else find_everyday_wish(words)
+    if short is None and asked is None and command is not Command.HUMAN:
+        return _WISHES.get(command) if command else None
+    if replying.is_offered(turn, words):
+        return None
+    if asked is not None:
+        return _EVERYDAY_WISHES[asked]
+    return _SHORT_WISHES[short] if short else _WISHES[Command.HUMAN]
+
+
+def _command_in(turn: Turn, inbound: Inbound) -> Command | None:
+    """Find the command; whoever opens the chat on Telegram again starts again."""
+    if linking.is_start(inbound):
+        return Command.RESUME
+    words = inbound.words
+    command = find_bare(words) or find_command(
+        words, question_open=bool(turn.open_conversations)
+    )
+    if command in _CHOOSABLE and replying.is_offered(turn, words):
+        return None
+    return command
 
 
 def _reply(turn: Turn, inbound: Inbound) -> None:

@@ -63,3 +63,13 @@ async def _until_it_works(ask: Callable[[], Awaitable[None]]) -> None:
             await asyncio.sleep(SET_BACK)
         else:
             return
+
+
+async def note_name(doorway: Doorway, telegram: Telegram) -> None:
+    """Note what Telegram calls the bot, so that links into it can be made."""
+
+    async def note() -> None:
+        name = await telegram.username()
+        await doorway.database.write(install.set_name, OFFSET, name)
+
+    await _until_it_works(note)

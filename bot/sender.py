@@ -22,8 +22,8 @@ from bot.store.routes import NoRoute, Route, find_route
 MOST = 20
 #: Seconds between looks when nobody wakes the loop.
 IDLE = 1.0
-URGENT = (LANES["alert"], LANES["crisis"], LANES["reply"])
-SLOW = (LANES["change"], LANES["nudge"])
+URGENT = (LANES["alert"], LANES["crisis"], LANES["reply"], LANES["change"])
+SLOW = (LANES["nudge"],)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +113,7 @@ class Sender:
         if channel is None:
             await self._database.write(self._skip, claimed, "channel_off")
             return
-        message = _message(dispatch)
+        message = _message(dispatch, self._title(claimed))
         try:
             provider_id = await self._deliver(channel, dispatch, message)
         except RefusedError as refusal:
@@ -122,6 +122,12 @@ class Sender:
             await self._in_doubt(channel, dispatch, message)
         else:
             await self._sent(claimed, provider_id)
+
+    def _title(self, claimed: Claimed) -> str:
+        """A place of work reads another subject line than staff do."""
+        if claimed.contact_id is None:
+            return ""
+        return self._house.words.term("employer.mail_subject")
 
     async def _deliver(
         self, channel: Channel, dispatch: Dispatch, message: Message
@@ -217,7 +223,7 @@ class Sender:
         return Work(connection=connection, house=self._house, now=self._clock.now())
 
 
-def _message(dispatch: Dispatch) -> Message:
+def _message(dispatch: Dispatch, title: str) -> Message:
     claimed = dispatch.claimed
     return Message(
         outbox_id=claimed.id,
@@ -228,6 +234,7 @@ def _message(dispatch: Dispatch) -> Message:
             for number, label in enumerate(claimed.buttons, start=1)
         ),
         is_crisis=claimed.delivery == "crisis",
+        title=title,
         created_at=claimed.created_at,
     )
 
@@ -236,5 +243,5 @@ def usual_paces() -> dict[str, Pace]:
     """Give Telegram's documented limits, and Twilio's default for a number."""
     return {
         "telegram": Pace(30, reserved=5, per_address=1),
-        "sms": Pace(10, reserved=4, per_address=1),
+        "sms": Pace(10, reserved=3, per_address=1),
     }

@@ -58,9 +58,9 @@ class Pacemaker:
 
     async def stop(self) -> None:
         """Finish the tick that runs, and tick no more."""
-        self._scheduler.shutdown(wait=False)
+        self._scheduler.pause()
         async with self._running:
-            return
+            self._scheduler.shutdown(wait=False)
 
     async def tick(self) -> int:
         """Do what is due."""

@@ -16,6 +16,8 @@ class Message:
     buttons: tuple[tuple[str, str], ...] = ()
     #: Crisis buttons are ordinary messages when pressed: a press is never lost.
     is_crisis: bool = False
+    #: The subject line, where the channel has one and the usual is not meant.
+    title: str = ""
     created_at: datetime
 
 

@@ -31,7 +31,7 @@ class Mail(Channel):
     async def send(self, message: Message) -> str:
         mail = EmailMessage()
         mail["From"], mail["To"] = self._from, message.to
-        mail["Subject"] = self._subject
+        mail["Subject"] = message.title or self._subject
         mail["Message-ID"] = f"<makker-{message.outbox_id}@{self._host}>"
         mail.set_content(message.words)
         try:

@@ -73,6 +73,28 @@ class Sms(Channel):
                 return str(found.sid)
         return None
 
+    async def list_inbound(self, since: datetime) -> list[Inbound]:
+        """List what came to our number since a moment, oldest first."""
+        try:
+            async with asyncio.timeout(PATIENCE):
+                listed = await self._client.messages.list_async(
+                    to=self._settings.number, date_sent_after=since, limit=1000
+                )
+        except (TwilioRestException, TimeoutError, aiohttp.ClientError, ValueError):
+            raise UnsureError("no list") from None
+        inbound = [
+            Inbound(
+                channel="sms",
+                provider_id=str(found.sid),
+                sender=str(found.from_),
+                words=str(found.body or ""),
+                received_at=found.date_sent or since,
+            )
+            for found in listed
+            if found.direction == "inbound"
+        ]
+        return sorted(inbound, key=lambda message: message.received_at)
+
     @override
     async def is_up(self) -> bool:
         try:

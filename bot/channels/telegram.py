@@ -89,6 +89,11 @@ class Telegram(Channel):
         if self._is_open:
             await self._bot.shutdown()
 
+    async def username(self) -> str:
+        """Tell what Telegram calls the bot; links into it begin with that."""
+        await self._open()
+        return self._bot.username
+
     async def listen_by_webhook(self, url: str, secret: str) -> None:
         """Have Telegram call the webhook."""
         await self._open()

@@ -54,10 +54,10 @@ def begin_climb(work: Work, alert: Alert, owner: int | None = None) -> Alert:
     return _take_step(work, alert, step)
 
 
-def climb(work: Work, alert_id: int, version: int, *, may_lap: bool = True) -> bool:
+def climb(work: Work, alert_id: int, version: int, *, is_time: bool = True) -> bool:
     """Take an alert one rung up; False when its turn has passed.
 
-    After a failed push it climbs at once, but begins a new lap only by the clock:
+    After a failed push it climbs at once, but begins a new lap only when it is time:
     else dead phones alone would keep it climbing without end.
     """
     alert = alerts.get(work.connection, alert_id)
@@ -68,10 +68,11 @@ def climb(work: Work, alert_id: int, version: int, *, may_lap: bool = True) -> b
         programme, alert.level, rungs, rung=alert.rung, lap=alert.lap, now=work.now
     )
     if step.lap > alert.lap:
-        if not may_lap:
+        if not is_time:
             return False
         alerts.note(work.connection, alert, "lapped", work.now)
-    tell_untaken(work, alert, step)
+    if is_time:
+        tell_untaken(work, alert, step)
     _take_step(work, alert, step)
     return True
 

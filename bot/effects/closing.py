@@ -1,12 +1,17 @@
 """A named human closes an alert: who spoke, when, and what happens now."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.effects.plans import RHYTHMS, plan_checkin
 from bot.effects.turn import Work
 from bot.store import alerts, closings, people, timers
+from bot.store.alerts import Alert
 from bot.store.staff import Colleague
+from bot.store.timers import Wake
+
+#: The young person is asked once, this long after, whether they got help.
+HELP_ASKED_AFTER = timedelta(days=2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +48,22 @@ def close(work: Work, alert_id: int, colleague: Colleague, contact: Contact) -> 
         words=contact.what_now,
     )
     timers.drop(work.connection, "alert", alert.id)
+    timers.drop(work.connection, "contact", alert.id)
     if alert.person_id is not None:
         _ask_again(work, alert.person_id)
+        _ask_whether_help_came(work, alert, alert.person_id)
     return True
+
+
+def _ask_whether_help_came(work: Work, alert: Alert, person_id: int) -> None:
+    wake = Wake(
+        kind="got_help",
+        due_at=work.now + HELP_ASKED_AFTER,
+        municipality_id=alert.municipality_id,
+        person_id=person_id,
+        subject_id=alert.id,
+    )
+    timers.plant(work.connection, wake)
 
 
 def _ask_again(work: Work, person_id: int) -> None:

@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
-from bot.effects import speech
+from bot.effects import ending, speech
 from bot.effects.every_effect import EFFECTS
 from bot.effects.facts import facts_of
 from bot.effects.fields import Scene
@@ -12,7 +13,7 @@ from bot.effects.turn import Turn
 from bot.rules.hours import next_start
 from bot.rules.interruption import meeting
 from bot.store import conversations, tasks, timers
-from bot.store.conversations import Kept, Subject
+from bot.store.conversations import STILL_HEARD, Kept, Subject
 from bot.store.tasks import NewTask
 from bot.store.timers import Wake
 from flows.engine.conversation import Conversation
@@ -28,10 +29,7 @@ from flows.engine.events import (
 from flows.engine.facts import Facts
 from flows.engine.flow import AnyFlow, Starter
 from flows.engine.heard import Heard, Started
-from flows.engine.steps import Ask
-
-#: The outcome of a conversation whose last question still takes a late answer.
-SILENT = "silent"
+from flows.engine.steps import Ask, Choice
 
 
 def start(
@@ -75,23 +73,27 @@ def go_on(turn: Turn, kept: Kept, heard: Heard) -> Kept:
             kept = replace(kept, conversation=_offer(turn, kept, flow, facts))
             asked_at = turn.now
         _carry_out(turn, kept, flow, event)
-    if conversation.outcome == SILENT:
+    if conversation.outcome in STILL_HEARD:
         kept = replace(kept, conversation=replace(conversation, offered=asked))
     kept = conversations.save(turn.connection, kept, asked_at, turn.now)
     while turn.followed_by:
-        start(turn, turn.followed_by.pop(0))
+        flow_name, _, wish = turn.followed_by.pop(0).partition(" ")
+        start(turn, flow_name, answers={"wish": wish} if wish else None)
     return kept
 
 
 def end(turn: Turn, kept: Kept, outcome: str) -> None:
     """End a conversation that something else has taken the place of."""
-    timers.drop(turn.connection, "silence", kept.id)
-    ended = replace(kept, conversation=replace(kept.conversation, outcome=outcome))
-    conversations.save(turn.connection, ended, kept.asked_at, turn.now)
+    ending.end(turn, kept, outcome)
 
 
 def _carry_out(turn: Turn, kept: Kept, flow: AnyFlow, event: Event) -> None:
-    scene = Scene(turn, kept.subject, answers=kept.conversation.answers)
+    scene = Scene(
+        turn,
+        kept.subject,
+        answers=kept.conversation.answers,
+        is_web_only=flow.is_web_only,
+    )
     match event:
         case MessageCreated(text):
             speech.say(turn, text, scene)
@@ -113,20 +115,24 @@ def _offer(turn: Turn, kept: Kept, flow: AnyFlow, facts: Facts) -> Conversation:
     labels = {}
     if isinstance(ask, Ask):
         labels = {
-            choice.value: _label(turn, ask.text.key, choice.value, choice.means)
-            for choice in ask.choices
+            choice.value: _label(turn, ask.text.key, choice) for choice in ask.choices
         }
     offered = offer(flow, conversation.step, facts, labels)
-    if isinstance(ask, Ask) and ask.after is not None:
-        offered = replace(offered, before=conversation.answers.get(ask.after, ""))
+    if isinstance(ask, Ask):
+        offered = replace(
+            offered,
+            before=conversation.answers.get(ask.after or "", ""),
+            told_from=conversation.answers.get(ask.told_from or "", ""),
+        )
     return replace(conversation, offered=offered)
 
 
-def _label(turn: Turn, key: str, value: str, means: tuple[str, ...]) -> str:
-    """A number on a scale is its own label."""
-    if "scale" in means:
-        return value
-    return turn.house.words.term(f"{key}.{value}", turn.person.municipality)
+def _label(turn: Turn, key: str, choice: Choice[Any]) -> str:
+    """A number on a scale is its own label; an item's answers have words."""
+    if "scale" in choice.means:
+        return choice.value
+    label = choice.label_under(key)
+    return turn.house.words.term(label, turn.person.municipality)
 
 
 def _wake_at(turn: Turn, flow: AnyFlow, due_at: datetime) -> datetime:

@@ -4,6 +4,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
+from bot.effects import own_words, work_words
+from bot.effects.everyday_words import EVERYDAY_FIELDS, meetup_of
 from bot.effects.turn import Turn
 from bot.rules.help_lines import HelpLine, choose
 from bot.rules.hours import next_opening
@@ -11,6 +13,7 @@ from bot.rules.ladder import is_on_watch
 from bot.store import alerts, appointments, staff, watch
 from bot.store.appointments import Appointment
 from bot.store.conversations import Subject
+from bot.store.meetups import Meetup
 from bot.wording import dates
 
 #: How long a link in a message works.
@@ -47,6 +50,16 @@ class Scene:
     given: Mapping[str, str] = field(default_factory=dict)
     #: What has been answered in the conversation.
     answers: Mapping[str, str] = field(default_factory=dict)
+    #: It is said in Makker's own chat alone; elsewhere a link leads there.
+    is_web_only: bool = False
+
+    @property
+    def matter(self) -> Appointment | Meetup:
+        """The appointment or the meetup spoken of, as it stands now."""
+        subject = self.subject
+        if subject is not None and subject.kind == "meetup":
+            return meetup_of(self.turn, subject)
+        return self.appointment
 
     @property
     def appointment(self) -> Appointment:
@@ -58,6 +71,18 @@ class Scene:
         if found is None:
             raise NoSuchMatterError("the appointment is gone")
         return found
+
+    @property
+    def host(self) -> str:
+        """The first name of whoever has the appointment, else of the consultant."""
+        if self.subject is None or self.subject.kind != "appointment":
+            return self.turn.person.consultant_first_name
+        return work_words.host_name(self.turn, self.appointment)
+
+    @property
+    def wished_at(self) -> datetime:
+        """The time that the person has named."""
+        return datetime.fromisoformat(self.answers["new_time"])
 
     def day(self, moment: datetime) -> str:
         """Say a day as the programme's people do."""
@@ -164,8 +189,9 @@ def _second_help_line(scene: Scene) -> str:
 
 
 FIELDS: Mapping[str, Callable[[Scene], str]] = {
+    **EVERYDAY_FIELDS,
     "first_name": lambda scene: scene.turn.person.first_name,
-    "consultant": lambda scene: scene.turn.person.consultant_first_name,
+    "consultant": lambda scene: scene.host,
     "sender": lambda scene: scene.turn.person.programme.sender,
     "phone": lambda scene: (
         scene.turn.person.programme.phone or scene.turn.person.consultant_phone
@@ -175,9 +201,37 @@ FIELDS: Mapping[str, Callable[[Scene], str]] = {
     "who_knows": _who_knows,
     "help_line": _help_line,
     "second_help_line": _second_help_line,
-    "day": lambda scene: scene.day(scene.appointment.starts_at),
-    "time": lambda scene: scene.clock(scene.appointment.starts_at),
-    "place": lambda scene: scene.appointment.place,
+    "day": lambda scene: scene.day(scene.matter.starts_at),
+    "time": lambda scene: scene.clock(scene.matter.starts_at),
+    "place": lambda scene: scene.matter.place,
     "company": lambda scene: scene.appointment.company,
     "contact": lambda scene: scene.appointment.contact,
+    "whom": lambda scene: work_words.whom(scene.turn, scene.appointment),
+    "calendar": lambda scene: work_words.calendar_link(scene.turn, scene.appointment),
+    "meet": lambda scene: work_words.meet(scene.turn, scene.appointment),
+    "practical": lambda scene: work_words.practical(scene.turn, scene.appointment),
+    "workplace": lambda scene: work_words.workplace(scene.turn, scene.subject),
+    "start_day": lambda scene: work_words.start_day(scene.turn, scene.subject),
+    "contact_by": lambda scene: work_words.contact_by(scene.turn, scene.subject),
+    "wished_day": lambda scene: work_words.day_in_full(scene.turn, scene.wished_at),
+    "wished_time": lambda scene: scene.clock(scene.wished_at),
+    "full_name": lambda scene: scene.turn.person.name,
+    "age_from": lambda scene: str(scene.turn.person.programme.age_from),
+    "age_to": lambda scene: str(scene.turn.person.programme.age_to),
+    "other_places": lambda scene: own_words.other_places(scene.turn),
+    "rhythm": lambda scene: own_words.rhythm(scene.turn),
+    "pause_end": lambda scene: own_words.pause_end(scene.turn),
+    "asked_hour": lambda scene: own_words.asked_hour(scene.answers.get("hour")),
+    "number_end": lambda scene: own_words.number_end(scene.turn),
+    "birthday": lambda scene: own_words.birthday(scene.turn),
+    "message_count": lambda scene: str(own_words.holdings(scene.turn).messages),
+    "answer_count": lambda scene: str(own_words.holdings(scene.turn).answers),
+    "appointment_count": lambda scene: str(
+        own_words.holdings(scene.turn).appointments
+    ),
+    "plan_count": lambda scene: str(own_words.holdings(scene.turn).plan_lines),
+    "readers": lambda scene: own_words.readers(scene.turn),
+    "plan": lambda scene: own_words.plan(scene.turn),
+    "former": lambda scene: own_words.former(scene.turn),
+    "next_steps": lambda scene: own_words.next_steps(scene.turn),
 }

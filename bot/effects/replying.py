@@ -2,32 +2,45 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime
 
-from bot.effects import conversing, wishes
-from bot.effects.conversing import SILENT
+from bot.effects import conversing, newcomers, wishes
 from bot.effects.turn import Turn
+from bot.effects.unasked import about_appointment
 from bot.store import appointments, conversations
-from bot.store.conversations import Kept
-from flows.engine.heard import Chose, Heard, NamedTime, SaidSomethingElse, SaidWords
+from bot.store.conversations import STILL_HEARD, Kept
+from flows.engine.conversation import Offered
+from flows.engine.flow import Starter
+from flows.engine.heard import (
+    Chose,
+    Heard,
+    HintedTime,
+    NamedTime,
+    SaidSomethingElse,
+    SaidWords,
+)
 from flows.events import ReplyMeant
-from flows.listening.answers import find_offered, hear_answer
+from flows.listening.answers import find_offered, hear_answer, is_amount
 
 Fit = tuple[Kept, Heard]
+_EXACT = Chose | NamedTime | HintedTime
 
 
 def reply(turn: Turn, words: str) -> None:
     """Answer the open question, or the one that a late reply speaks to."""
     heard = _heard_by(turn, words)
-    fitting = _fitting(heard)
+    fitting = _fitting(heard, words)
     if len(fitting) > 1:
         conversing.start(turn, "which", answers={"words": words})
         return
-    one = fitting[0] if fitting else _late(turn, words)
+    one = None if _is_sure(turn, fitting, words) else about_appointment(turn, words)
+    if one is None:
+        one = fitting[0] if fitting else _late(turn, words)
     if one is None and heard:
         one = heard[0]
     if one is None:
-        wishes.not_understood(turn)
+        if not newcomers.greet(turn, words):
+            wishes.not_understood(turn)
         return
     conversing.go_on(turn, *one)
     if turn.meant is not None:
@@ -72,10 +85,29 @@ def _heard_by(turn: Turn, words: str) -> Sequence[Fit]:
     return rest
 
 
-def _fitting(heard: Sequence[Fit]) -> Sequence[Fit]:
+def _fitting(heard: Sequence[Fit], words: str) -> Sequence[Fit]:
     """The questions that the words answer; own words fit only where nothing does."""
-    exact = [fit for fit in heard if isinstance(fit[1], Chose | NamedTime)]
-    return exact or [fit for fit in heard if isinstance(fit[1], SaidWords)][:1]
+    exact = [
+        fit for fit in heard if isinstance(fit[1], _EXACT) or _is_amount(fit[0], words)
+    ]
+    own = [fit for fit in heard if isinstance(fit[1], SaidWords)]
+    return exact or sorted(own, key=_asked_at, reverse=True)[:1]
+
+
+def _asked_at(fit: Fit) -> datetime:
+    """Own words are for what was asked last."""
+    return fit[0].asked_at or datetime.min.replace(tzinfo=UTC)
+
+
+def _is_sure(turn: Turn, fitting: Sequence[Fit], words: str) -> bool:
+    """Whether the words answer what is asked, and could not be a cancellation.
+
+    "Jeg kan ikke komme i morgen" is a no to most questions, and meant for none.
+    """
+    if not fitting or isinstance(fitting[0][1], SaidWords):
+        return False
+    starter = turn.house.flows[fitting[0][0].conversation.flow].starter
+    return starter is not Starter.MAKKER or is_offered(turn, words)
 
 
 def _give(turn: Turn, meant: ReplyMeant) -> None:
@@ -94,16 +126,22 @@ def _late(turn: Turn, words: str) -> Fit | None:
         late = _reopened(turn, kept)
         if late is not None:
             said = _hear(turn, late, words)
-            if isinstance(said, Chose | NamedTime):
+            if isinstance(said, Chose | NamedTime) or _is_amount(late, words):
                 return late, said
     return None
+
+
+def _is_amount(kept: Kept, words: str) -> bool:
+    """Whether words are the number that the question asks for."""
+    offered = kept.conversation.offered
+    return offered is not None and is_amount(words, offered)
 
 
 def _reopened(turn: Turn, kept: Kept) -> Kept | None:
     """Stand at the last question again, when its silence is not too long ago."""
     conversation = kept.conversation
     flow = turn.house.flows.get(conversation.flow)
-    if flow is None or conversation.outcome != SILENT or kept.asked_at is None:
+    if flow is None or conversation.outcome not in STILL_HEARD or kept.asked_at is None:
         return None
     if conversation.offered is None or turn.now - kept.asked_at > flow.late_reply:
         return None
@@ -116,14 +154,30 @@ def _hear(turn: Turn, kept: Kept, words: str) -> Heard:
     if offered is None:
         return SaidSomethingElse()
     local = turn.now.astimezone(turn.person.programme.time_zone)
-    return hear_answer(words, offered, local, _about(turn, kept))
+    heard = hear_answer(words, offered, local, _about(turn, kept))
+    flow = turn.house.flows[kept.conversation.flow]
+    if flow.is_web_only and turn.channel != "web" and _tells_much(heard, offered):
+        return SaidSomethingElse()
+    return heard
+
+
+def _tells_much(heard: Heard, offered: Offered) -> bool:
+    """Whether it answers an item that is asked in Makker's own chat alone."""
+    return isinstance(heard, Chose) and any(
+        choice.value == heard.value and "item" in choice.means
+        for choice in offered.choices
+    )
 
 
 def _about(turn: Turn, kept: Kept) -> datetime | None:
-    """The local time of the appointment that the question is about."""
+    """The local time that is spoken of: of the appointment, or just proposed."""
+    zone = turn.person.programme.time_zone
+    offered = kept.conversation.offered
+    if offered is not None and offered.told_from:
+        return datetime.fromisoformat(offered.told_from).astimezone(zone)
     if kept.subject is None or kept.subject.kind != "appointment":
         return None
     found = appointments.get(turn.connection, kept.subject.id)
     if found is None:
         return None
-    return found.starts_at.astimezone(turn.person.programme.time_zone)
+    return found.starts_at.astimezone(zone)

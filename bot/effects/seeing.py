@@ -16,7 +16,9 @@ SEEN: Mapping[str, Text] = {
     "new_time": Text("appointment.wish_seen", ("owner",)),
 }
 #: Where there is nothing left to do once it is seen.
-ONLY_SEEN = frozenset({"late", "message", "stopped", "blocked"})
+ONLY_SEEN = frozenset(
+    {"late", "message", "stopped", "blocked", "moved", "comes_anyway", "shadow_told"}
+)
 
 
 def see(work: Work, task_id: int, colleague: Colleague) -> bool:

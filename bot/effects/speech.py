@@ -1,10 +1,11 @@
 """Turn what was said in a turn into messages: one SMS, in chat at most two."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from bot.effects.fields import Scene, fields_for
 from bot.effects.turn import Said, Turn
-from bot.store import outbox
+from bot.store import addresses, outbox, sayings
 from bot.store.conversations import Kept
 from bot.store.outbox import Outgoing
 from flows.engine.texts import Text
@@ -20,7 +21,7 @@ def say(turn: Turn, text: Text, scene: Scene) -> None:
         Said(
             key=text.key,
             words=put_words(turn, text, scene),
-            is_private=_is_private(turn, text),
+            is_private=_is_private(turn, text, scene),
             subject=scene.subject,
         )
     )
@@ -35,7 +36,7 @@ def ask(turn: Turn, text: Text, scene: Scene, kept: Kept) -> None:
             words=put_words(turn, text, scene) + _listed(turn, kept),
             buttons=tuple(choice.label for choice in choices),
             is_question=True,
-            is_private=_is_private(turn, text),
+            is_private=_is_private(turn, text, scene),
             conversation_id=kept.id,
             turn=kept.conversation.turn,
             subject=scene.subject,
@@ -56,12 +57,13 @@ def _listed(turn: Turn, kept: Kept) -> str:
 
 def put_words(turn: Turn, text: Text, scene: Scene) -> str:
     """Put words to a text, for the channel that it will be read on."""
-    channel = "web" if _is_private(turn, text) else turn.channel
+    channel = "web" if _is_private(turn, text, scene) else turn.channel
     return turn.house.words.say(
         text.key,
         channel,
         fields_for(scene, text.fields),
         municipality=turn.person.municipality,
+        occasion=_occasion(turn, text),
         policy=turn.person.programme.sms_wellbeing,
     )
 
@@ -76,11 +78,41 @@ def close(turn: Turn) -> None:
     for group in groups:
         if group:
             outbox.add(turn.connection, _message(turn, group, turn.channel), turn.now)
+    if open_words and _comes_unseen(turn):
+        _announce(turn)
     turn.said = []
 
 
-def _is_private(turn: Turn, text: Text) -> bool:
+def _comes_unseen(turn: Turn) -> bool:
+    """Whether it lies in Makker's own chat, where nobody is looking just now."""
+    is_started = turn.is_started_by_makker and turn.delivery in {"nudge", "change"}
+    return turn.channel == "web" and is_started
+
+
+def _announce(turn: Turn) -> None:
+    """Say by SMS that there is something, where they have a phone; it counts once."""
+    if addresses.bound_now(turn.connection, turn.person.id, "sms") is None:
+        return
+    by_sms = replace(turn, channel="sms", said=[])
+    say(by_sms, _NOTICE, Scene(by_sms, None))
+    notice = _message(by_sms, by_sms.said, "sms")
+    outbox.add(turn.connection, replace(notice, counts=False), turn.now)
+
+
+def _occasion(turn: Turn, text: Text) -> int:
+    """Take the wordings of a text in turn, so that none comes twice in a row."""
+    if len(turn.house.words.catalog.variants_of(text.key)) == 1:
+        return 0
+    person = turn.person
+    return sayings.count_saying(
+        turn.connection, person.municipality_id, person.id, text.key
+    )
+
+
+def _is_private(turn: Turn, text: Text, scene: Scene) -> bool:
     """Whether the words are about wellbeing, and SMS may carry only a link."""
+    if scene.is_web_only:
+        return turn.channel != "web"
     policy = turn.person.programme.sms_wellbeing
     return turn.house.words.variant_for(text.key, turn.channel, policy) is None
 
@@ -88,7 +120,8 @@ def _is_private(turn: Turn, text: Text) -> bool:
 def _lay_in_chat(turn: Turn, private: list[Said]) -> None:
     """Lay the words in the web chat, and say the link to them instead."""
     for group in _split(private):
-        outbox.add(turn.connection, _message(turn, group, "web"), turn.now)
+        laid = replace(_message(turn, group, "web"), counts=False)
+        outbox.add(turn.connection, laid, turn.now)
     say(turn, _NOTICE, Scene(turn, None))
 
 

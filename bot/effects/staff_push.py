@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from bot.effects.turn import Work
 from bot.house import House
@@ -20,6 +21,8 @@ class Notice:
     person: Person | None = None
     alert_id: int | None = None
     fields: Mapping[str, str] = field(default_factory=dict)
+    #: What need not wake anybody waits until then.
+    not_before: datetime | None = None
 
 
 def push(work: Work, notice: Notice) -> list[int]:
@@ -41,6 +44,7 @@ def push(work: Work, notice: Notice) -> list[int]:
                 words=work.house.words.say(notice.key, channel, values),
                 texts=(notice.key,),
                 alert_id=notice.alert_id,
+                not_before=notice.not_before,
             ),
             work.now,
         )

@@ -1,5 +1,6 @@
 """An unknown number: heard like anybody, told nothing, kept for the staff."""
 
+from bot.effects import linking
 from bot.effects.alarm import Cry, raise_alarm
 from bot.effects.turn import Work
 from bot.inbound import Inbound
@@ -32,6 +33,8 @@ def hear(work: Work, inbox_id: int, inbound: Inbound) -> None:
             person_id=None,
         )
         raise_alarm(work, cry)
+    elif linking.take_up(work, inbox_id, inbound):
+        return
     subject = Subject("inbox", inbox_id)
     task = NewTask(municipality_id=home, kind="stranger", subject=subject)
     tasks.add(work.connection, task, work.now)

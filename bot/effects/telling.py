@@ -1,45 +1,54 @@
 """Tell a young person what a colleague has done, once and at a decent hour."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
-from bot.effects import speech
+from bot.effects import numbers, speech
 from bot.effects.fields import Scene
 from bot.effects.turn import Turn, Work
-from bot.rules.hours import next_start
+from bot.rules.reminders import decent_time, delivery_for
 from bot.store.appointments import Appointment
 from bot.store.conversations import Subject
 from bot.store.people import Person
+from bot.store.timers import Wake
 from flows.engine.texts import Text
-
-#: A notice that would come later than this before its hour goes out at once.
-IN_TIME = timedelta(hours=2)
 
 
 def tell(
     work: Work, person: Person, text: Text, appointment: Appointment, owner: str
 ) -> None:
-    """Say something about an appointment; a newer change takes its place."""
+    """Say something about an appointment; a newer change takes its place.
+
+    To a number in doubt nothing is said: the reminder says it after their yes.
+    """
+    if numbers.hold(work, _later(person, appointment, work.now)):
+        return
+    starts_at = appointment.starts_at
     turn = Turn(
         connection=work.connection,
         house=work.house,
         person=person,
         now=work.now,
         channel=channel_of(person),
-        delivery="change",
-        not_before=decent_time(person, appointment.starts_at, work.now),
+        delivery=delivery_for(work.now, starts_at),
+        not_before=decent_time(person.programme, starts_at, work.now),
     )
     subject = Subject("appointment", appointment.id, appointment.version)
     speech.say(turn, text, Scene(turn, subject, {"owner": owner}))
     speech.close(turn)
 
 
+def _later(person: Person, appointment: Appointment, now: datetime) -> Wake:
+    return Wake(
+        kind="reminder",
+        due_at=now,
+        municipality_id=person.municipality_id,
+        person_id=person.id,
+        subject_id=appointment.id,
+        turn=appointment.version,
+    )
+
+
 def channel_of(person: Person) -> str:
     """Give where neutral notices go: to the phone, but for Telegram where it is on."""
     is_on_telegram = person.channel == "telegram" and person.programme.telegram
     return "telegram" if is_on_telegram else "sms"
-
-
-def decent_time(person: Person, in_time_for: datetime, now: datetime) -> datetime:
-    """Wait for the morning, unless it would come too late then."""
-    decent = next_start(person.programme, now)
-    return decent if decent <= in_time_for - IN_TIME else now

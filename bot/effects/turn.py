@@ -45,8 +45,10 @@ class Turn(Work):
     delivery: Delivery
     #: The message that this turn answers; None when Makker starts.
     inbox_id: int | None = None
+    #: The words of that message.
+    words: str = ""
     said: list[Said] = field(default_factory=list)
-    #: Flows that something in this turn leads to.
+    #: Flows that something in this turn leads to; after a space the wish to begin by.
     followed_by: list[str] = field(default_factory=list)
     #: The open question that the person said their words were for.
     meant: ReplyMeant | None = None

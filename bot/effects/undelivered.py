@@ -3,7 +3,16 @@
 from bot.effects.alarm import climb
 from bot.effects.turn import Work
 from bot.rules.delivery import AddressState
-from bot.store import addresses, alerts, outbox, people, tasks
+from bot.store import (
+    addresses,
+    alerts,
+    appointments,
+    employers,
+    outbox,
+    people,
+    tasks,
+)
+from bot.store.conversations import Subject
 from bot.store.outbox import Claimed
 from bot.store.tasks import NewTask
 
@@ -20,10 +29,14 @@ def give_up(
     address: AddressState = "ok",
 ) -> None:
     """Do what a lost message demands, by whom it was for."""
+    if claimed.person_id is not None:
+        people.lock(work.connection, claimed.person_id)
     if address_id is not None and address != "ok":
         addresses.change_state(work.connection, address_id, address)
     if claimed.alert_id is not None and claimed.staff_id is not None:
         _climb_now(work, claimed.alert_id, claimed.staff_id, reason)
+    elif claimed.contact_id is not None:
+        _tell_of_place(work, claimed.id)
     elif claimed.person_id is not None and reason not in _QUIET_REASONS:
         _tell_consultant(work, claimed.person_id)
 
@@ -41,7 +54,7 @@ def look_at_push(work: Work, outbox_id: int, alert_id: int, version: int) -> Non
     alerts.note(
         work.connection, alert, "unconfirmed", work.now, staff_id=pushed.staff_id
     )
-    climb(work, alert_id, version, may_lap=False)
+    climb(work, alert_id, version, is_time=False)
 
 
 def _climb_now(work: Work, alert_id: int, staff_id: int, reason: str) -> None:
@@ -53,7 +66,23 @@ def _climb_now(work: Work, alert_id: int, staff_id: int, reason: str) -> None:
         work.connection, alert, "failed", work.now, staff_id=staff_id, words=reason
     )
     if not alerts.is_told_elsewhere(work.connection, alert, staff_id):
-        climb(work, alert_id, alert.version, may_lap=False)
+        climb(work, alert_id, alert.version, is_time=False)
+
+
+def _tell_of_place(work: Work, outbox_id: int) -> None:
+    """A place of work did not get its message: somebody has to ring it."""
+    appointment_id = employers.appointment_of(work.connection, outbox_id)
+    found = appointment_id and appointments.get(work.connection, appointment_id)
+    if not found:
+        return
+    task = NewTask(
+        municipality_id=found.municipality_id,
+        kind="contact_unreachable",
+        person_id=found.person_id,
+        staff_id=found.consultant_id,
+        subject=Subject("appointment", found.id),
+    )
+    tasks.add(work.connection, task, work.now)
 
 
 def _tell_consultant(work: Work, person_id: int) -> None:

@@ -1,42 +1,9 @@
-"""What a person can say in any state: stop, start again, help, a human."""
+"""What a person can say in any state: a human, and what is no words at all."""
 
 from bot.effects import agreements, conversing, speech
 from bot.effects.fields import Scene
 from bot.effects.turn import Turn
-from bot.store import outbox, people, timers
 from flows.engine.texts import Text
-
-
-def stop(turn: Turn) -> None:
-    """Send nothing more that Makker starts; the consultant is told."""
-    people.change(turn.connection, turn.person.id, stopped_at=turn.now, state="stopped")
-    timers.drop(turn.connection, "checkin", turn.person.id)
-    for kept in turn.open_conversations:
-        conversing.end(turn, kept, "stopped")
-    outbox.skip_waiting(
-        turn.connection, turn.person.id, "stopped", but=("crisis", "alert")
-    )
-    _say(turn, "wish.stopped", ("consultant",))
-    agreements.tell_consultant(turn, "stopped", None)
-
-
-def stop_quietly(turn: Turn) -> None:
-    """A cry that says stop as well: stop, and let the help answer stand alone."""
-    people.change(turn.connection, turn.person.id, stopped_at=turn.now)
-    agreements.tell_consultant(turn, "stopped", None)
-
-
-def start_again(turn: Turn) -> None:
-    """Coming back needs a yes: the welcome asks for it."""
-    for kept in turn.open_conversations:
-        conversing.end(turn, kept, "restarted")
-    people.change(turn.connection, turn.person.id, stopped_at=None, state="invited")
-    conversing.start(turn, "welcome")
-
-
-def help_now(turn: Turn) -> None:
-    """Give a human and two lines that are open now."""
-    conversing.start(turn, "help")
 
 
 def wish_human(turn: Turn) -> None:
@@ -49,6 +16,11 @@ def wish_letter(turn: Turn) -> None:
     """Have the consultant write, and say when they are at work."""
     agreements.tell_consultant(turn, "write_me", None)
     _say(turn, "wish.letter", ("consultant", "when_back"))
+
+
+def wish_shadow(turn: Turn) -> None:
+    """Ask what they would like to see a day of."""
+    conversing.start(turn, "shadow")
 
 
 def not_understood(turn: Turn) -> None:

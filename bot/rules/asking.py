@@ -6,13 +6,15 @@ from typing import Literal
 
 from bot.rules.programme import Programme
 
-Asked = Literal["checkin", "who5", "loneliness"]
+Asked = Literal["checkin", "who5", "loneliness", "step"]
 
 #: WHO-5 asks of two weeks, so never more often than that.
 WHO5_LEAST = timedelta(days=14)
 #: It comes every two weeks at first, and not as the very first thing.
 AT_FIRST = timedelta(days=56)
 SETTLED_IN = timedelta(days=6)
+#: Whoever has no goal by then is asked for one, once.
+GOAL_AFTER = timedelta(days=20)
 #: Loneliness is asked of when a meetup comes this soon.
 MEETUP_SOON = timedelta(days=8)
 
@@ -24,6 +26,8 @@ class Past:
     joined_at: datetime | None
     who5_at: datetime | None
     loneliness_at: datetime | None
+    step_at: datetime | None
+    has_goal: bool
     #: The next meetup of their group that they know of.
     meetup_at: datetime | None
 
@@ -36,7 +40,10 @@ def what_to_ask(programme: Programme, past: Past, now: datetime) -> Asked:
         return "who5"
     if _is_loneliness_due(programme, past, now):
         return "loneliness"
-    return "checkin"
+    is_new_to_goals = past.step_at is None and not past.has_goal
+    return (
+        "step" if is_new_to_goals and now - past.joined_at >= GOAL_AFTER else "checkin"
+    )
 
 
 def _is_who5_due(

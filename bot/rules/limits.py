@@ -6,17 +6,17 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from bot.rules.programme import Programme
 
-_HOURS = (0, 24)
+_HOURS = (0, 23)
 #: Whole numbers, each with the least and the most that makes sense.
 LIMITS: dict[str, tuple[int, int]] = {
     "age_from": (0, 120),
     "age_to": (0, 120),
     "guardian_below": (0, 18),
     "quiet_from": _HOURS,
-    "quiet_until": (0, 23),
-    "weekend_from": (0, 23),
+    "quiet_until": _HOURS,
+    "weekend_from": _HOURS,
     "weekend_until": _HOURS,
-    "opens": (0, 23),
+    "opens": _HOURS,
     "closes": _HOURS,
     "weekly_cap": (0, 21),
     "hours_apart": (0, 168),

@@ -35,10 +35,12 @@ def reminder_moments(
 
     Whoever has just been told of it needs no reminder for the hours that are past.
     """
+    local = starts_at.astimezone(programme.time_zone)
     hours = sorted(programme.reminder_hours, reverse=True)
-    wanted = [_before(programme, starts_at, h, is_last=h == hours[-1]) for h in hours]
+    ahead = [h for h in hours if _shift(local, h) > now]
+    wanted = [_before(programme, local, h, is_last=h == hours[-1]) for h in ahead]
     coming = [moment for moment in wanted if moment > now]
-    if len(coming) < len(wanted) and not is_told:
+    if len(coming) < len(hours) and not is_told:
         coming.insert(0, decent_time(programme, starts_at, now))
     return _apart([moment for moment in coming if moment < starts_at])
 
@@ -79,17 +81,16 @@ def evening_before(programme: Programme, day: date) -> datetime:
 
 
 def _before(
-    programme: Programme, starts_at: datetime, hours: int, *, is_last: bool
+    programme: Programme, local: datetime, hours: int, *, is_last: bool
 ) -> datetime:
     """Move a reminder out of the quiet hours: later, or earlier where that is late."""
-    local = starts_at.astimezone(programme.time_zone)
     if is_last and hours < _HOURS_OF_A_DAY and local.hour < EARLY_HOUR:
         return evening_before(programme, local.date())
     wanted = _shift(local, hours)
     if may_start(programme, wanted):
         return wanted
     later = next_start(programme, wanted)
-    limit = wanted + _DAY if hours >= _HOURS_OF_A_DAY else starts_at - TOO_LATE
+    limit = wanted + _DAY if hours >= _HOURS_OF_A_DAY else local - TOO_LATE
     return later if later <= limit else evening_before(programme, wanted.date())
 
 

@@ -1,9 +1,11 @@
 """Addresses: bound to one person at a time, and to nobody for ever."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import Connection, bindparam, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, insert, select, update
 
 from bot.store.people import address_kind
 from bot.store.statements import mark, marks
@@ -19,6 +21,8 @@ class Address:
     channel: str
     value: str
     state: str
+    bound_at: datetime
+    confirmed_at: datetime | None
 
 
 _BOUND = (
@@ -37,9 +41,17 @@ def bound_now(connection: Connection, person_id: int, channel: str) -> Address |
     row = connection.execute(
         _BOUND, {"person_id": person_id, "channel": channel}
     ).first()
-    if row is None:
-        return None
-    return Address(row.id, row.person_id, row.channel, row.value, row.state)
+    return None if row is None else _address(row)
+
+
+def all_bound(connection: Connection, person_id: int) -> Sequence[Address]:
+    """Give every address that is a person's at this moment, the newest first."""
+    rows = connection.execute(
+        select(addresses)
+        .where(addresses.c.person_id == person_id, addresses.c.unbound_at.is_(None))
+        .order_by(addresses.c.id.desc())
+    )
+    return [_address(row) for row in rows]
 
 
 def bind(
@@ -80,8 +92,29 @@ def unbind(connection: Connection, channel: str, value: str, now: datetime) -> N
     )
 
 
+def confirm(connection: Connection, address_id: int, now: datetime) -> None:
+    """Note that the person has said that an address is theirs."""
+    connection.execute(
+        update(addresses)
+        .where(addresses.c.id == address_id)
+        .values(state="ok", confirmed_at=now)
+    )
+
+
 def change_state(connection: Connection, address_id: int, state: str) -> None:
     """Note that an address is ok, blocked or dead."""
     connection.execute(
         update(addresses).where(addresses.c.id == address_id).values(state=state)
+    )
+
+
+def _address(row: Row[Any]) -> Address:
+    return Address(
+        row.id,
+        row.person_id,
+        row.channel,
+        row.value,
+        row.state,
+        row.bound_at,
+        row.confirmed_at,
     )

@@ -48,6 +48,11 @@ class Appointment:
         """Whether it is still going to happen."""
         return self.state in {"planned", "confirmed"}
 
+    @property
+    def is_proposed(self) -> bool:
+        """Whether it is not agreed with anybody yet."""
+        return self.state == "proposed"
+
 
 _BY_ID = select(appointments).where(appointments.c.id == bindparam("row_id"))
 
@@ -126,6 +131,15 @@ def same_as(connection: Connection, new: NewAppointment) -> Appointment | None:
         )
     ).first()
     return None if row is None else _appointment(row)
+
+
+def move(connection: Connection, person_id: int, to_id: int, now: datetime) -> None:
+    """Give a person's coming appointments to another consultant; all else stays."""
+    connection.execute(
+        update(appointments)
+        .where(appointments.c.person_id == person_id, appointments.c.starts_at > now)
+        .values(consultant_id=to_id, changed_at=now)
+    )
 
 
 def coming_of(

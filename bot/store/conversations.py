@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, insert, or_, select, update
 
 from bot.store.tables.talk import conversations
 from flows.engine.conversation import Conversation, Offered
@@ -32,6 +32,10 @@ class Kept:
     asked_at: datetime | None
 
 
+#: Outcomes after which the last question still takes an answer: nobody answered it,
+#: or what was agreed stands until they say otherwise.
+STILL_HEARD = ("silent", "standing")
+
 _OPEN = (
     select(conversations)
     .where(
@@ -44,7 +48,7 @@ _LATEST_ENDED = (
     select(conversations)
     .where(
         conversations.c.person_id == bindparam("person_id"),
-        conversations.c.outcome.is_not(None),
+        conversations.c.outcome.in_(STILL_HEARD),
         conversations.c.changed_at >= bindparam("since"),
     )
     .order_by(conversations.c.id.desc())
@@ -62,7 +66,7 @@ def open_of(connection: Connection, person_id: int) -> Sequence[Kept]:
 def ended_since(
     connection: Connection, person_id: int, since: datetime
 ) -> Sequence[Kept]:
-    """Give the newest ended conversations, for a reply that comes late."""
+    """Give the newest ended conversations that may still take a reply."""
     rows = connection.execute(_LATEST_ENDED, {"person_id": person_id, "since": since})
     return [_kept(row) for row in rows]
 
@@ -73,6 +77,51 @@ def get(connection: Connection, conversation_id: int) -> Kept | None:
         select(conversations).where(conversations.c.id == conversation_id)
     ).first()
     return None if row is None else _kept(row)
+
+
+def heard_about(
+    connection: Connection, person_id: int, subject: Subject
+) -> Sequence[Kept]:
+    """Give every conversation about a matter that may still take a reply."""
+    rows = connection.execute(
+        select(conversations).where(
+            conversations.c.person_id == person_id,
+            conversations.c.subject_kind == subject.kind,
+            conversations.c.subject_id == subject.id,
+            or_(
+                conversations.c.outcome.is_(None),
+                conversations.c.outcome.in_(STILL_HEARD),
+            ),
+        )
+    )
+    return [_kept(row) for row in rows]
+
+
+def last_started(
+    connection: Connection, person_id: int, flow: str
+) -> datetime | None:
+    """Tell when a flow was last begun with a person."""
+    return connection.execute(
+        select(conversations.c.started_at)
+        .where(conversations.c.person_id == person_id, conversations.c.flow == flow)
+        .order_by(conversations.c.id.desc())
+        .limit(1)
+    ).scalar()
+
+
+def outcomes_of(connection: Connection, person_id: int, flow: str) -> list[str]:
+    """Give how the last few conversations of a flow ended, the newest first."""
+    rows = connection.execute(
+        select(conversations.c.outcome)
+        .where(
+            conversations.c.person_id == person_id,
+            conversations.c.flow == flow,
+            conversations.c.outcome.is_not(None),
+        )
+        .order_by(conversations.c.id.desc())
+        .limit(8)
+    ).scalars()
+    return [str(outcome) for outcome in rows]
 
 
 def begin(

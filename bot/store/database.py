@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, ThreadPoolExecutor
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
+from psycopg.errors import DeadlockDetected
 from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import SQLAlchemyError
@@ -22,6 +23,8 @@ T = TypeVar("T")
 
 #: Name of the PostgreSQL channel on which processes wake each other.
 WAKE_CHANNEL = "makker"
+#: Most times that a transaction is done again when it met another one.
+MOST_RETRIES = 3
 _READING = "makker_reading"
 _WAKE = "makker_wake"
 
@@ -111,8 +114,21 @@ class Database:
         self.engine.dispose()
 
     def _in_transaction(self, work: Callable[[Connection], T]) -> T:
-        with self.transaction() as connection:
-            return work(connection)
+        """Do the work; what two transactions ruined for each other is done again."""
+        attempts = 0
+        while True:
+            attempts += 1
+            try:
+                with self.transaction() as connection:
+                    return work(connection)
+            except StoreError as fault:
+                if attempts > MOST_RETRIES or not is_passing(fault):
+                    raise
+
+
+def is_passing(fault: BaseException) -> bool:
+    """Tell whether a fault is that two transactions met, and will pass by itself."""
+    return isinstance(getattr(fault, "orig", None), DeadlockDetected)
 
 
 def ask_to_wake(connection: Connection) -> None:
@@ -157,4 +173,4 @@ def _begin_sqlite(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
 
 
-__all__ = ["Connection", "Database", "StoreError", "ask_to_wake"]
+__all__ = ["Connection", "Database", "StoreError", "ask_to_wake", "is_passing"]

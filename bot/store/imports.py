@@ -1,12 +1,12 @@
 """What imports add and update: people with their addresses, grants, groups."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from sqlalchemy import Connection, delete, insert, select
 
-from bot.store import addresses, people
-from bot.store.people import Person
+from bot.store import addresses
 from bot.store.statements import marks
 from bot.store.tables.people import memberships
 from bot.store.tables.people import people as people_table
@@ -55,20 +55,18 @@ def add_person(connection: Connection, new: NewPerson, now: datetime) -> int:
     return person_id
 
 
-def find_namesake(
-    connection: Connection, municipality_id: int, name: str, birthdate: date
-) -> Person | None:
-    """Find somebody of this name and birthdate; names are sealed, so all are read."""
+def people_by_name(
+    connection: Connection, municipality_id: int
+) -> Mapping[tuple[str, date], int]:
+    """Give everybody by name and birthdate; both are sealed, so all rows are read."""
     rows = connection.execute(
         select(people_table.c.id, people_table.c.name, people_table.c.birthdate).where(
             people_table.c.municipality_id == municipality_id
         )
     )
-    wanted = (name.casefold(), birthdate.isoformat())
-    for row in rows:
-        if (row.name.casefold(), row.birthdate) == wanted:
-            return people.get(connection, row.id)
-    return None
+    return {
+        (row.name.casefold(), date.fromisoformat(row.birthdate)): row.id for row in rows
+    }
 
 
 def move_to_group(

@@ -54,11 +54,11 @@ def open_conversations(connection: Connection) -> Sequence[Standing]:
 def people_by_channel(connection: Connection) -> Mapping[str, int]:
     """Count the young people who are written to, by channel."""
     rows = connection.execute(
-        select(people.c.channel, func.count())
+        select(people.c.channel, func.count().label("people"))
         .where(people.c.stopped_at.is_(None), people.c.state.in_(("invited", "joined")))
         .group_by(people.c.channel)
     )
-    return dict(rows.tuples().all())
+    return {row.channel: row.people for row in rows}
 
 
 def read_something_sealed(connection: Connection) -> None:
@@ -80,4 +80,4 @@ def caseload_of(connection: Connection, staff_id: int) -> int:
 def municipality_slugs(connection: Connection) -> Mapping[int, str]:
     """Name every municipality of the install."""
     rows = connection.execute(select(municipalities.c.id, municipalities.c.slug))
-    return dict(rows.tuples().all())
+    return {row.id: row.slug for row in rows}

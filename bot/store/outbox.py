@@ -55,6 +55,7 @@ class Outgoing:
     buttons: tuple[str, ...] = ()
     person_id: int | None = None
     staff_id: int | None = None
+    contact_id: int | None = None
     author_id: int | None = None
     conversation_id: int | None = None
     turn: int | None = None
@@ -81,6 +82,7 @@ class Claimed:
     buttons: tuple[str, ...]
     person_id: int | None
     staff_id: int | None
+    contact_id: int | None
     alert_id: int | None
     conversation_id: int | None
     turn: int | None
@@ -108,6 +110,7 @@ def add(connection: Connection, outgoing: Outgoing, now: datetime) -> int:
             "municipality_id": outgoing.municipality_id,
             "person_id": outgoing.person_id,
             "staff_id": outgoing.staff_id,
+            "contact_id": outgoing.contact_id,
             "author_id": outgoing.author_id,
             "delivery": outgoing.delivery,
             "lane": LANES[outgoing.delivery],
@@ -278,6 +281,7 @@ def _claimed(row: Row[Any]) -> Claimed:
         buttons=tuple(row.buttons or ()),
         person_id=row.person_id,
         staff_id=row.staff_id,
+        contact_id=row.contact_id,
         alert_id=row.alert_id,
         conversation_id=row.conversation_id,
         turn=row.turn,

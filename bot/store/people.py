@@ -1,7 +1,7 @@
 """The young people: found by address, changed one field at a time."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
@@ -44,6 +44,7 @@ class Person:
     human_until: datetime | None
     heard_at: datetime | None
     created_at: datetime
+    consent_due_at: datetime | None = None
 
     @property
     def first_name(self) -> str:
@@ -57,8 +58,8 @@ class Person:
 
     @property
     def has_joined(self) -> bool:
-        """Whether they have said yes."""
-        return self.joined_at is not None
+        """Whether they have said yes, and are still with us."""
+        return self.state == "joined"
 
     def age(self, now: datetime) -> int:
         """Give their age on the local day of a moment."""
@@ -87,9 +88,9 @@ _BY_ADDRESS = (
         addresses.c.mark.in_(bindparam("marks", expanding=True)),
         addresses.c.unbound_at.is_(None),
     )
-    .with_for_update(of=people)
+    .with_for_update(of=people, key_share=True)
 )
-_BY_ID_LOCKED = _BY_ID.with_for_update(of=people)
+_BY_ID_LOCKED = _BY_ID.with_for_update(of=people, key_share=True)
 
 
 def by_address(connection: Connection, channel: str, value: str) -> Person | None:
@@ -110,6 +111,24 @@ def lock(connection: Connection, person_id: int) -> Person | None:
     """Read a person and keep other turns of theirs waiting."""
     row = connection.execute(_BY_ID_LOCKED, {"person_id": person_id}).first()
     return None if row is None else person_of(row)
+
+
+def silent_since(
+    connection: Connection, programme_id: int, *, after: datetime, until: datetime
+) -> Sequence[int]:
+    """Name those of a programme who were last heard between two moments."""
+    rows = connection.execute(
+        select(people.c.id)
+        .where(
+            people.c.programme_id == programme_id,
+            people.c.heard_at > after,
+            people.c.heard_at <= until,
+            people.c.state == "joined",
+            people.c.stopped_at.is_(None),
+        )
+        .order_by(people.c.heard_at)
+    ).scalars()
+    return list(rows)
 
 
 def change(connection: Connection, person_id: int, **values: Any) -> None:
@@ -147,6 +166,7 @@ def person_of(row: Row[Any]) -> Person:
         human_until=row.human_until,
         heard_at=row.heard_at,
         created_at=row.created_at,
+        consent_due_at=row.consent_due_at,
     )
 
 

@@ -13,7 +13,6 @@ from bot.store.tables.staff import grants, staff
 from bot.store.tables.talk import inbox, outbox
 
 
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shown:
     """A message as the phone at the far end shows it."""
@@ -107,11 +106,11 @@ def is_busy(connection: Connection, now: datetime) -> bool:
 def waiting(connection: Connection) -> Mapping[str, int]:
     """Count what has not gone out yet, by channel."""
     rows = connection.execute(
-        select(outbox.c.channel, func.count())
+        select(outbox.c.channel, func.count().label("number"))
         .where(outbox.c.state.in_(("waiting", "sending")))
         .group_by(outbox.c.channel)
     )
-    return {channel: count for channel, count in rows}
+    return {row.channel: row.number for row in rows}
 
 
 def newest_in_chat(connection: Connection, person_id: int) -> str:
@@ -203,7 +202,9 @@ def _reached(
     connection: Connection,
 ) -> Mapping[tuple[int | None, int | None, str], str]:
     """Give where each person and each colleague is reached on each channel."""
-    bound = connection.execute(select(addresses).where(addresses.c.unbound_at.is_(None)))
+    bound = connection.execute(
+        select(addresses).where(addresses.c.unbound_at.is_(None))
+    )
     reached: dict[tuple[int | None, int | None, str], str] = {
         (row.person_id, None, row.channel): row.value for row in bound
     }

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, bindparam, select
 
-from bot.store import addresses, appointments, staff
+from bot.store import addresses, appointments, companies, staff
 from bot.store.outbox import Claimed
 from bot.store.tables.people import people
 from bot.store.tables.talk import inbox, outbox
@@ -40,6 +40,8 @@ def find_route(connection: Connection, claimed: Claimed) -> Route | NoRoute:
     """Give the address bound to the receiver now, or why nothing may go."""
     if claimed.staff_id is not None:
         return _to_colleague(connection, claimed.staff_id, claimed.channel)
+    if claimed.contact_id is not None:
+        return _to_contact(connection, claimed.contact_id, claimed.channel)
     if claimed.person_id is not None:
         return _to_person(connection, claimed, claimed.person_id)
     asker = connection.execute(_ASKER, {"row_id": claimed.id}).scalar()
@@ -58,6 +60,14 @@ def _to_colleague(
     if colleague.is_disabled or not to:
         return NoRoute("no_address")
     return Route(to)
+
+
+def _to_contact(
+    connection: Connection, contact_id: int, channel: str
+) -> Route | NoRoute:
+    contact = companies.contact(connection, contact_id)
+    to = {"sms": contact.phone, "email": contact.email}.get(channel) if contact else ""
+    return Route(to) if to else NoRoute("no_address")
 
 
 def _to_person(

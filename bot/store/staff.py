@@ -217,6 +217,21 @@ def disable(connection: Connection, staff_id: int, now: datetime) -> None:
     )
 
 
+def with_roles(
+    connection: Connection, roles: tuple[str, ...]
+) -> Sequence[Colleague]:
+    """List those who have one of these roles anywhere, and are not disabled."""
+    rows = connection.execute(
+        select(staff)
+        .where(
+            staff.c.id.in_(select(grants.c.staff_id).where(grants.c.role.in_(roles))),
+            staff.c.disabled_at.is_(None),
+        )
+        .order_by(staff.c.id)
+    )
+    return [_colleague(row) for row in rows]
+
+
 def all_of(connection: Connection) -> Sequence[Colleague]:
     """List everybody on the staff, disabled ones too."""
     rows = connection.execute(select(staff).order_by(staff.c.id))

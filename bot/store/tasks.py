@@ -30,6 +30,7 @@ class Task:
     kind: str
     person_id: int | None
     subject: Subject | None
+    is_seen: bool
 
 
 def get(connection: Connection, task_id: int) -> Task | None:
@@ -42,6 +43,7 @@ def get(connection: Connection, task_id: int) -> Task | None:
         kind=row.kind,
         person_id=row.person_id,
         subject=row.subject_kind and Subject(row.subject_kind, row.subject_id),
+        is_seen=row.seen_at is not None,
     )
 
 
@@ -79,6 +81,11 @@ def finish(connection: Connection, task_id: int, staff_id: int, now: datetime) -
     connection.execute(
         update(tasks).where(tasks.c.id == task_id).values(done_at=now, done_by=staff_id)
     )
+
+
+def take_back(connection: Connection, task_id: int, now: datetime) -> None:
+    """Note that the person has answered a task themselves; nobody did it."""
+    connection.execute(update(tasks).where(tasks.c.id == task_id).values(done_at=now))
 
 
 def has_open(connection: Connection, kind: str, person_id: int) -> bool:
@@ -120,3 +127,16 @@ def open_of(
         )
     ).scalars()
     return list(rows)
+
+
+def move(connection: Connection, person_id: int, from_id: int, to_id: int) -> None:
+    """Give what is not done about a person to another colleague."""
+    connection.execute(
+        update(tasks)
+        .where(
+            tasks.c.person_id == person_id,
+            tasks.c.staff_id == from_id,
+            tasks.c.done_at.is_(None),
+        )
+        .values(staff_id=to_id)
+    )

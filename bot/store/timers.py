@@ -67,6 +67,26 @@ def drop(connection: Connection, kind: str, subject_id: int) -> None:
     connection.execute(_DROP, {"of_kind": kind, "subject": subject_id})
 
 
+def due_at(connection: Connection, kind: str, subject_id: int) -> datetime | None:
+    """Tell when the next timer of a kind about one thing is due."""
+    return connection.execute(
+        select(timers.c.due_at)
+        .where(timers.c.kind == kind, timers.c.subject_id == subject_id)
+        .order_by(timers.c.due_at)
+        .limit(1)
+    ).scalar()
+
+
+def take(connection: Connection, kind: str, subject_id: int) -> Sequence[Wake]:
+    """Take the timers of one kind about one thing away, and give what they were."""
+    rows = connection.execute(
+        delete(timers)
+        .where(timers.c.kind == kind, timers.c.subject_id == subject_id)
+        .returning(timers)
+    )
+    return [_timer(row).wake for row in rows]
+
+
 def claim_due(
     connection: Connection, now: datetime, most: int = 100
 ) -> Sequence[Timer]:
@@ -111,6 +131,16 @@ def release_all(connection: Connection) -> None:
     connection.execute(
         update(timers).where(timers.c.lease_until.is_not(None)).values(lease_until=None)
     )
+
+
+def is_planted(connection: Connection, kind: str, subject_id: int) -> bool:
+    """Tell whether a timer of a kind waits for something."""
+    found = connection.execute(
+        select(timers.c.id).where(
+            timers.c.kind == kind, timers.c.subject_id == subject_id
+        )
+    ).first()
+    return found is not None
 
 
 def next_due(connection: Connection) -> datetime | None:

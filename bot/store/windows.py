@@ -118,7 +118,7 @@ def _of_strangers(window: Window) -> ColumnElement[bool]:
 
 
 def _is_called(window: Window) -> ColumnElement[bool]:
-    """Whoever was told of an alert, or took it, sees it until it is closed."""
+    """Whoever was told of an alert, has it or is asked to, sees it until it closes."""
     told = exists(
         select(alert_events.c.id).where(
             alert_events.c.alert_id == alerts.c.id,
@@ -128,7 +128,11 @@ def _is_called(window: Window) -> ColumnElement[bool]:
     )
     return and_(
         alerts.c.state != "closed",
-        or_(alerts.c.taken_by == window.staff_id, told),
+        or_(
+            alerts.c.taken_by == window.staff_id,
+            alerts.c.offered_to == window.staff_id,
+            told,
+        ),
     )
 
 

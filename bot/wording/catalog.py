@@ -26,6 +26,7 @@ class Entry:
     variant: str | None
     words: str
     file: str
+    line: int
     notes: tuple[str, ...]
 
 
@@ -84,6 +85,7 @@ def _entry(message: Message, path: Path) -> Entry:
         variant=message.context,
         words=str(message.string),
         file=path.name,
+        line=message.lineno or 0,
         notes=tuple(message.auto_comments),
     )
 

@@ -33,6 +33,7 @@ def _help_line(stored: dict[str, Any]) -> HelpLine:
         hours=tuple(_hours(*hours) for hours in stored["hours"]),
         checked_on=date.fromisoformat(stored["checked_on"]),
         source=stored["source"],
+        sms_name=stored.get("sms_name", stored["name"]),
         order=stored["order"],
     )
 

@@ -1,24 +1,32 @@
 """What is certain is noted, what is doubtful is looked up, and no alert is lost."""
 
+import time
 from collections.abc import AsyncIterator, Callable
 from datetime import timedelta
 
 import pytest
 
+from bot.channels.sms import Sms
 from bot.clock import MovableClock
+from bot.fetcher import Fetcher
 from bot.rehearsal.stand_ins.faults import (
     AnswerLost,
+    NeverCalled,
     Refused,
     Rule,
     Undelivered,
     next_calls,
 )
 from bot.store import addresses, staff
+from bot.store import outbox as outbox_store
 from bot.store.database import Database
+from bot.store.outbox import Outgoing
 from bot.store.tables.alerts import alert_events, tasks
+from bot.store.tables.install import heartbeats
 from bot.store.tables.people import addresses as addresses_table
+from bot.store.tables.people import people as people_table
 from bot.store.tables.staff import staff as staff_table
-from bot.store.tables.talk import outbox
+from bot.store.tables.talk import inbox, outbox
 from tests.running import Running, running
 from tests.town import Town
 
@@ -209,3 +217,46 @@ async def test_polling_stores_before_it_confirms(
     async with running(database, clock, mode="polling") as makker:
         makker.telegram.say(CHAT, "hej")
         await makker.until(lambda: len(makker.stage.ledger.sends(CHAT)) == 1)
+
+
+async def test_missed_webhook_is_fetched(makker: Running, town: Town) -> None:
+    """A webhook that never came is made good from the provider's list, once."""
+    fetcher = Fetcher(makker.assembly.doorway, sms_of(makker))
+    await makker.until(
+        lambda: "sms_fetch" in [row.name for row in town.rows(heartbeats.select())]
+    )
+    makker.stage.faults.switch_on(Rule("twilio.inbound", NeverCalled(), next_calls(1)))
+    await makker.text(ANNA, "er der nogen")
+    assert town.rows(inbox.select()) == []
+    town.clock.move(A_WHILE)
+    assert await fetcher.fetch() == 1
+    assert await fetcher.fetch() == 0
+    assert [row.words for row in town.rows(inbox.select())] == ["er der nogen"]
+
+
+async def test_a_burst_does_not_hold_up_an_alert(makker: Running, town: Town) -> None:
+    """With hundreds of nudges in line the push of an alert goes out at once."""
+    (anna,) = town.rows(people_table.select())
+    with town.database.transaction() as connection:
+        for _ in range(300):
+            nudge = Outgoing(
+                municipality_id=anna.municipality_id,
+                person_id=anna.id,
+                delivery="nudge",
+                channel="sms",
+                words="hej",
+            )
+            outbox_store.add(connection, nudge, town.clock.now())
+    makker.assembly.sender.wake()
+    await makker.until(lambda: len(makker.phone(ANNA)) > 0)
+    began = time.monotonic()
+    await makker.text(ANNA, RED)
+    await makker.until(lambda: bool(makker.phone(METTE)))
+    assert time.monotonic() - began < 2
+
+
+def sms_of(makker: Running) -> Sms:
+    """Give the running SMS channel."""
+    sms = makker.assembly.channels["sms"]
+    assert isinstance(sms, Sms)
+    return sms

@@ -3,7 +3,8 @@
 import functools
 import json
 import re
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
+from datetime import datetime
 from http import HTTPStatus
 from itertools import count
 from typing import Any, Final
@@ -17,7 +18,7 @@ from bot.rehearsal.stand_ins.faults import TELEGRAM_METHODS, Refused
 from bot.rehearsal.stand_ins.gate import Call, Declined, Done, Gate, phrase
 from bot.rehearsal.stand_ins.stage import Stage
 from bot.rehearsal.stand_ins.telegram_chats import Chat, Chats, Screen
-from bot.rehearsal.stand_ins.telegram_methods import Methods, Params
+from bot.rehearsal.stand_ins.telegram_methods import Methods, Params, inline_markup
 from bot.rehearsal.stand_ins.telegram_queue import UpdateQueue
 from bot.rehearsal.stand_ins.telegram_shapes import JSON, Kind, Person
 from bot.rehearsal.stand_ins.telegram_webhook import Webhook
@@ -74,6 +75,26 @@ class TelegramStandIn:
     def people(self) -> tuple[Person, ...]:
         """Give everybody who has a chat."""
         return tuple(chat.person for chat in self._chats)
+
+    def remember(
+        self,
+        chat_id: int,
+        text: str,
+        *,
+        at: datetime,
+        is_mine: bool,
+        markup: Mapping[str, Any] | None = None,
+    ) -> None:
+        """Let a chat show what it had before this run."""
+        chat = self._chats.of(chat_id)
+        sender = shapes.user(chat.person) if is_mine else self._bot
+        said = shapes.message(self._chats.number(), sender, chat.person, at)
+        chat.messages[said["message_id"]] = {
+            **said,
+            "text": text,
+            **inline_markup(markup),
+        }
+        chat.change_keyboard(markup or {})
 
     def say(self, chat_id: int, text: str) -> int:
         """Write to the bot, and give the message's number."""

@@ -93,6 +93,10 @@ class TwilioStandIn:
         """Give the numbers that have sent or got something."""
         return self._carrier.numbers()
 
+    def remember(self, number: str, text: Text) -> None:
+        """Let a phone show what it had before this run."""
+        self._carrier.show(number, text)
+
     def text(
         self,
         from_number: str,

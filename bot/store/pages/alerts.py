@@ -37,8 +37,12 @@ class AlertRow:
     taken_at: datetime | None
     taken_by: int | None
     taken_by_name: str
+    seen_at: datetime | None
     contact_at: datetime | None
     closed_at: datetime | None
+    #: A colleague who has been asked to take it over.
+    offered_to: int | None
+    is_drill: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,9 +103,7 @@ def open_about(
 ) -> AlertRow | None:
     """Find the alert about a person, within a window, that is not closed."""
     row = connection.execute(
-        _rows(window).where(
-            alerts.c.person_id == person_id, alerts.c.state != "closed"
-        )
+        _rows(window).where(alerts.c.person_id == person_id, alerts.c.state != "closed")
     ).first()
     return None if row is None else _alert_row(row)
 
@@ -211,6 +213,9 @@ def _alert_row(row: Row[Any]) -> AlertRow:
         taken_at=row.taken_at,
         taken_by=row.taken_by,
         taken_by_name=row.taken_by_name or "",
+        seen_at=row.seen_at,
         contact_at=row.contact_at,
         closed_at=row.closed_at,
+        offered_to=row.offered_to,
+        is_drill=row.is_drill,
     )

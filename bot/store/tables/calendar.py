@@ -28,7 +28,7 @@ appointments = Table(
     Column("place", Sealed("appointments.place"), nullable=False),
     Column("company", Sealed("appointments.company")),
     Column("contact", Sealed("appointments.contact")),
-    #: planned, confirmed, declined, cancelled, held or missed.
+    #: proposed, planned, confirmed, declined, cancelled, held or missed.
     Column("state", String(12), nullable=False),
     #: Counts every change of time, place or state that old messages do not know.
     Column("version", Integer, nullable=False),
@@ -55,6 +55,12 @@ meetups = Table(
     Column("facilitator_id", RowId, ForeignKey("staff.id"), nullable=False),
     #: planned, cancelled or held.
     Column("state", String(12), nullable=False),
+    #: order, first_timers or draw: who of those who wait is offered a place next.
+    Column("queue", String(16), nullable=False, default="order"),
+    Column("draw_seed", Integer, nullable=False, default=0),
+    Column("announced_at", Moment),
+    #: When its last place was taken for the first time.
+    Column("full_at", Moment),
     #: Counts every change that those invited must hear of.
     Column("version", Integer, nullable=False),
     Column("created_at", Moment, nullable=False),

@@ -19,6 +19,14 @@ offsets = Table(
     Column("value", Integer, nullable=False),
 )
 
+names = Table(
+    "names",
+    metadata,
+    #: What is called so, as telegram.
+    Column("name", String(40), primary_key=True),
+    Column("value", String(120), nullable=False),
+)
+
 attempts = Table(
     "attempts",
     metadata,

@@ -35,10 +35,11 @@ people = Table(
     Column("name", Sealed("people.name"), nullable=False),
     #: ISO date, sealed.
     Column("birthdate", Sealed("people.birthdate"), nullable=False),
-    #: invited, joined, declined or ended; stopping is its own moment below.
+    #: invited, awaiting (a guardian's yes), joined, declined or ended; stopping is
+    #: its own moment below.
     Column("state", String(16), nullable=False),
     Column("channel", String(16), nullable=False),
-    #: weekly, fortnightly or appointments.
+    #: weekly, fortnightly, monthly or appointments.
     Column("rhythm", String(16), nullable=False),
     #: Local hour of the day that the person chose for what Makker starts.
     Column("slot_hour", Integer),
@@ -46,12 +47,15 @@ people = Table(
     Column("joined_at", Moment),
     Column("stopped_at", Moment),
     Column("paused_until", Moment),
+    #: From then on nothing is asked until they have said yes as adults.
+    Column("consent_due_at", Moment),
     #: A human has taken the thread over; Makker is quiet until then.
     Column("human_until", Moment),
     #: Last inbound; silence is counted from here.
     Column("heard_at", Moment),
     Column("created_at", Moment, nullable=False),
     UniqueConstraint("municipality_id", "id"),
+    Index("ix_people_heard", "programme_id", "heard_at"),
     ForeignKeyConstraint(
         ["municipality_id", "programme_id"],
         ["programmes.municipality_id", "programmes.id"],
@@ -84,8 +88,11 @@ addresses = Table(
     Column("bound_at", Moment, nullable=False),
     #: Set when the address is no longer this person's.
     Column("unbound_at", Moment),
-    #: ok, blocked (by the person or the provider) or dead (no such number).
+    #: ok, blocked (by the person or the provider), dead (no such number) or
+    #: doubted (after long silence: is it still theirs?).
     Column("state", String(16), nullable=False),
+    #: When the person last said that it is theirs.
+    Column("confirmed_at", Moment),
     of_person(),
     Index(
         "uq_addresses_bound",

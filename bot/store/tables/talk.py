@@ -39,6 +39,7 @@ inbox = Table(
     Column("sender_mark", LargeBinary, nullable=False),
     Column("person_id", RowId),
     Column("staff_id", RowId),
+    Column("contact_id", RowId),
     #: text, button, sticker, voice, photo, location, contact, edited, unreadable ...
     Column("kind", String(16), nullable=False),
     Column("words", Sealed("inbox.words"), nullable=False),
@@ -95,6 +96,8 @@ outbox = Table(
     municipality_id(),
     Column("person_id", RowId),
     Column("staff_id", RowId, ForeignKey("staff.id")),
+    #: Somebody at a place of work.
+    Column("contact_id", RowId, ForeignKey("contacts.id", ondelete="SET NULL")),
     #: Who said it when a human did.
     Column("author_id", RowId, ForeignKey("staff.id")),
     #: alert, crisis, reply, change or nudge; decides every doubtful case.
@@ -183,4 +186,17 @@ occurrences = Table(
     Column("at", Moment, nullable=False),
     of_person(),
     UniqueConstraint("person_id", "plan", "local_date", "slot"),
+)
+
+sayings = Table(
+    "sayings",
+    metadata,
+    row_id(),
+    municipality_id(),
+    Column("person_id", RowId, nullable=False),
+    #: A text that has several wordings, and how often it has been said.
+    Column("key", String(80), nullable=False),
+    Column("said", Integer, nullable=False),
+    of_person(),
+    UniqueConstraint("person_id", "key"),
 )

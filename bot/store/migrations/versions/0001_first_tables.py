@@ -32,10 +32,26 @@ def upgrade():
     sa.PrimaryKeyConstraint('id', name=op.f('pk_municipalities')),
     sa.UniqueConstraint('slug', name=op.f('uq_municipalities_slug'))
     )
+    op.create_table('names',
+    sa.Column('name', sa.String(length=40), nullable=False),
+    sa.Column('value', sa.String(length=120), nullable=False),
+    sa.PrimaryKeyConstraint('name', name=op.f('pk_names'))
+    )
     op.create_table('offsets',
     sa.Column('name', sa.String(length=40), nullable=False),
     sa.Column('value', sa.Integer(), nullable=False),
     sa.PrimaryKeyConstraint('name', name=op.f('pk_offsets'))
+    )
+    op.create_table('companies',
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
+    sa.Column('municipality_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('name', sa.LargeBinary(), nullable=False),
+    sa.Column('name_mark', sa.LargeBinary(), nullable=False),
+    sa.Column('trade', sa.String(length=60), nullable=True),
+    sa.Column('created_at', sa.DateTime(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['municipality_id'], ['municipalities.id'], name=op.f('fk_companies_municipality_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_companies')),
+    sa.UniqueConstraint('municipality_id', 'name_mark', name=op.f('uq_companies_municipality_id_name_mark'))
     )
     op.create_table('programmes',
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
@@ -93,6 +109,25 @@ def upgrade():
     with op.batch_alter_table('absences', schema=None) as batch_op:
         batch_op.create_index('ix_absences_staff', ['staff_id', 'until_at'], unique=False)
 
+    op.create_table('contacts',
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
+    sa.Column('municipality_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('company_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('name', sa.LargeBinary(), nullable=False),
+    sa.Column('phone', sa.LargeBinary(), nullable=True),
+    sa.Column('phone_mark', sa.LargeBinary(), nullable=True),
+    sa.Column('email', sa.LargeBinary(), nullable=True),
+    sa.Column('email_mark', sa.LargeBinary(), nullable=True),
+    sa.Column('created_at', sa.DateTime(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['company_id'], ['companies.id'], name=op.f('fk_contacts_company_id'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['municipality_id'], ['municipalities.id'], name=op.f('fk_contacts_municipality_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_contacts'))
+    )
+    with op.batch_alter_table('contacts', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_contacts_company_id'), ['company_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_contacts_email_mark'), ['email_mark'], unique=False)
+        batch_op.create_index(batch_op.f('ix_contacts_phone_mark'), ['phone_mark'], unique=False)
+
     op.create_table('grants',
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
     sa.Column('municipality_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
@@ -137,6 +172,7 @@ def upgrade():
     sa.Column('joined_at', sa.DateTime(timezone=True), nullable=True),
     sa.Column('stopped_at', sa.DateTime(timezone=True), nullable=True),
     sa.Column('paused_until', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('consent_due_at', sa.DateTime(timezone=True), nullable=True),
     sa.Column('human_until', sa.DateTime(timezone=True), nullable=True),
     sa.Column('heard_at', sa.DateTime(timezone=True), nullable=True),
     sa.Column('created_at', sa.DateTime(timezone=True), nullable=False),
@@ -149,6 +185,7 @@ def upgrade():
     )
     with op.batch_alter_table('people', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_people_consultant_id'), ['consultant_id'], unique=False)
+        batch_op.create_index('ix_people_heard', ['programme_id', 'heard_at'], unique=False)
         batch_op.create_index(batch_op.f('ix_people_programme_id'), ['programme_id'], unique=False)
 
     op.create_table('readings',
@@ -224,6 +261,7 @@ def upgrade():
     sa.Column('bound_at', sa.DateTime(timezone=True), nullable=False),
     sa.Column('unbound_at', sa.DateTime(timezone=True), nullable=True),
     sa.Column('state', sa.String(length=16), nullable=False),
+    sa.Column('confirmed_at', sa.DateTime(timezone=True), nullable=True),
     sa.ForeignKeyConstraint(['municipality_id', 'person_id'], ['people.municipality_id', 'people.id'], name=op.f('fk_addresses_municipality_id_person_id'), ondelete='CASCADE'),
     sa.ForeignKeyConstraint(['municipality_id'], ['municipalities.id'], name=op.f('fk_addresses_municipality_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_addresses'))
@@ -294,6 +332,81 @@ def upgrade():
         batch_op.create_index('ix_appointments_consultant', ['consultant_id', 'starts_at'], unique=False)
         batch_op.create_index('ix_appointments_person', ['person_id', 'starts_at'], unique=False)
 
+    op.create_table('busy_times',
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
+    sa.Column('municipality_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('staff_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('person_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('starts_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('ends_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('source', sa.String(length=12), nullable=False),
+    sa.ForeignKeyConstraint(['municipality_id', 'person_id'], ['people.municipality_id', 'people.id'], name=op.f('fk_busy_times_municipality_id_person_id'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['municipality_id'], ['municipalities.id'], name=op.f('fk_busy_times_municipality_id')),
+    sa.ForeignKeyConstraint(['staff_id'], ['staff.id'], name=op.f('fk_busy_times_staff_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_busy_times'))
+    )
+    with op.batch_alter_table('busy_times', schema=None) as batch_op:
+        batch_op.create_index('ix_busy_times_person', ['person_id', 'starts_at'], unique=False)
+        batch_op.create_index(batch_op.f('ix_busy_times_staff_id'), ['staff_id'], unique=False)
+
+    op.create_table('codes',
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
+    sa.Column('municipality_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('person_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('channel', sa.String(length=16), nullable=False),
+    sa.Column('value', sa.LargeBinary(), nullable=False),
+    sa.Column('value_mark', sa.LargeBinary(), nullable=False),
+    sa.Column('code_mark', sa.LargeBinary(), nullable=False),
+    sa.Column('tries', sa.Integer(), nullable=False),
+    sa.Column('created_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('expires_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('ended_at', sa.DateTime(timezone=True), nullable=True),
+    sa.ForeignKeyConstraint(['municipality_id', 'person_id'], ['people.municipality_id', 'people.id'], name=op.f('fk_codes_municipality_id_person_id'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['municipality_id'], ['municipalities.id'], name=op.f('fk_codes_municipality_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_codes'))
+    )
+    with op.batch_alter_table('codes', schema=None) as batch_op:
+        batch_op.create_index('ix_codes_live', ['channel', 'value_mark'], unique=False, sqlite_where=sa.text('ended_at IS NULL'), postgresql_where=sa.text('ended_at IS NULL'))
+        batch_op.create_index(batch_op.f('ix_codes_person_id'), ['person_id'], unique=False)
+
+    op.create_table('consents',
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
+    sa.Column('municipality_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('person_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('what', sa.String(length=16), nullable=False),
+    sa.Column('act', sa.String(length=16), nullable=False),
+    sa.Column('version', sa.String(length=80), nullable=False),
+    sa.Column('channel', sa.String(length=16), nullable=False),
+    sa.Column('age', sa.Integer(), nullable=False),
+    sa.Column('guardian', sa.LargeBinary(), nullable=True),
+    sa.Column('staff_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('at', sa.DateTime(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['municipality_id', 'person_id'], ['people.municipality_id', 'people.id'], name=op.f('fk_consents_municipality_id_person_id'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['municipality_id'], ['municipalities.id'], name=op.f('fk_consents_municipality_id')),
+    sa.ForeignKeyConstraint(['staff_id'], ['staff.id'], name=op.f('fk_consents_staff_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_consents'))
+    )
+    with op.batch_alter_table('consents', schema=None) as batch_op:
+        batch_op.create_index('ix_consents_person', ['person_id', 'what', 'id'], unique=False)
+
+    op.create_table('contact_notices',
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
+    sa.Column('municipality_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('person_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('contact_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('appointment_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('disclosure', sa.String(length=12), nullable=True),
+    sa.Column('words', sa.LargeBinary(), nullable=False),
+    sa.Column('outbox_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('at', sa.DateTime(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['contact_id'], ['contacts.id'], name=op.f('fk_contact_notices_contact_id'), ondelete='SET NULL'),
+    sa.ForeignKeyConstraint(['municipality_id', 'person_id'], ['people.municipality_id', 'people.id'], name=op.f('fk_contact_notices_municipality_id_person_id'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['municipality_id'], ['municipalities.id'], name=op.f('fk_contact_notices_municipality_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_contact_notices'))
+    )
+    with op.batch_alter_table('contact_notices', schema=None) as batch_op:
+        batch_op.create_index('ix_contact_notices_person', ['person_id', 'id'], unique=False)
+
     op.create_table('conversations',
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
     sa.Column('municipality_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
@@ -317,6 +430,53 @@ def upgrade():
         batch_op.create_index('ix_conversations_open', ['person_id'], unique=False, sqlite_where=sa.text('outcome IS NULL'), postgresql_where=sa.text('outcome IS NULL'))
         batch_op.create_index('ix_conversations_person', ['person_id', 'id'], unique=False)
 
+    op.create_table('data_wishes',
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
+    sa.Column('municipality_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('person_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('kind', sa.String(length=16), nullable=False),
+    sa.Column('words', sa.LargeBinary(), nullable=True),
+    sa.Column('wished_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('settled_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('settled_by', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.ForeignKeyConstraint(['municipality_id', 'person_id'], ['people.municipality_id', 'people.id'], name=op.f('fk_data_wishes_municipality_id_person_id'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['municipality_id'], ['municipalities.id'], name=op.f('fk_data_wishes_municipality_id')),
+    sa.ForeignKeyConstraint(['settled_by'], ['staff.id'], name=op.f('fk_data_wishes_settled_by')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_data_wishes'))
+    )
+    with op.batch_alter_table('data_wishes', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_data_wishes_person_id'), ['person_id'], unique=False)
+
+    op.create_table('goals',
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
+    sa.Column('municipality_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('person_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('words', sa.LargeBinary(), nullable=False),
+    sa.Column('set_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('ended_at', sa.DateTime(timezone=True), nullable=True),
+    sa.ForeignKeyConstraint(['municipality_id', 'person_id'], ['people.municipality_id', 'people.id'], name=op.f('fk_goals_municipality_id_person_id'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['municipality_id'], ['municipalities.id'], name=op.f('fk_goals_municipality_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_goals'))
+    )
+    with op.batch_alter_table('goals', schema=None) as batch_op:
+        batch_op.create_index('ix_goals_person', ['person_id', 'id'], unique=False)
+
+    op.create_table('ideas',
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
+    sa.Column('municipality_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('person_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('group_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('facilitator_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('words', sa.LargeBinary(), nullable=False),
+    sa.Column('created_at', sa.DateTime(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['facilitator_id'], ['staff.id'], name=op.f('fk_ideas_facilitator_id')),
+    sa.ForeignKeyConstraint(['municipality_id', 'person_id'], ['people.municipality_id', 'people.id'], name=op.f('fk_ideas_municipality_id_person_id'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['municipality_id'], ['municipalities.id'], name=op.f('fk_ideas_municipality_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_ideas'))
+    )
+    with op.batch_alter_table('ideas', schema=None) as batch_op:
+        batch_op.create_index('ix_ideas_facilitator', ['facilitator_id', 'id'], unique=False)
+
     op.create_table('inbox',
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
     sa.Column('municipality_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
@@ -326,6 +486,7 @@ def upgrade():
     sa.Column('sender_mark', sa.LargeBinary(), nullable=False),
     sa.Column('person_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
     sa.Column('staff_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('contact_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
     sa.Column('kind', sa.String(length=16), nullable=False),
     sa.Column('words', sa.LargeBinary(), nullable=False),
     sa.Column('state', sa.String(length=16), nullable=False),
@@ -341,6 +502,25 @@ def upgrade():
     with op.batch_alter_table('inbox', schema=None) as batch_op:
         batch_op.create_index('ix_inbox_new', ['received_at'], unique=False, sqlite_where=sa.text("state = 'new'"), postgresql_where=sa.text("state = 'new'"))
         batch_op.create_index('ix_inbox_person', ['person_id', 'id'], unique=False)
+
+    op.create_table('invitations',
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
+    sa.Column('municipality_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('person_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('channel', sa.String(length=16), nullable=False),
+    sa.Column('mark', sa.LargeBinary(), nullable=False),
+    sa.Column('staff_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('created_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('expires_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('used_at', sa.DateTime(timezone=True), nullable=True),
+    sa.ForeignKeyConstraint(['municipality_id', 'person_id'], ['people.municipality_id', 'people.id'], name=op.f('fk_invitations_municipality_id_person_id'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['municipality_id'], ['municipalities.id'], name=op.f('fk_invitations_municipality_id')),
+    sa.ForeignKeyConstraint(['staff_id'], ['staff.id'], name=op.f('fk_invitations_staff_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_invitations')),
+    sa.UniqueConstraint('mark', name=op.f('uq_invitations_mark'))
+    )
+    with op.batch_alter_table('invitations', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_invitations_person_id'), ['person_id'], unique=False)
 
     op.create_table('measures',
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
@@ -369,6 +549,10 @@ def upgrade():
     sa.Column('places', sa.Integer(), nullable=True),
     sa.Column('facilitator_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('state', sa.String(length=12), nullable=False),
+    sa.Column('queue', sa.String(length=16), nullable=False),
+    sa.Column('draw_seed', sa.Integer(), nullable=False),
+    sa.Column('announced_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('full_at', sa.DateTime(timezone=True), nullable=True),
     sa.Column('version', sa.Integer(), nullable=False),
     sa.Column('created_at', sa.DateTime(timezone=True), nullable=False),
     sa.Column('changed_at', sa.DateTime(timezone=True), nullable=False),
@@ -393,6 +577,21 @@ def upgrade():
     with op.batch_alter_table('memberships', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_memberships_group_id'), ['group_id'], unique=False)
 
+    op.create_table('milestones',
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
+    sa.Column('municipality_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('person_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('months', sa.Integer(), nullable=False),
+    sa.Column('due_on', sa.Date(), nullable=False),
+    sa.Column('answer', sa.String(length=12), nullable=True),
+    sa.Column('source', sa.String(length=8), nullable=True),
+    sa.Column('answered_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.ForeignKeyConstraint(['municipality_id', 'person_id'], ['people.municipality_id', 'people.id'], name=op.f('fk_milestones_municipality_id_person_id'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['municipality_id'], ['municipalities.id'], name=op.f('fk_milestones_municipality_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_milestones')),
+    sa.UniqueConstraint('person_id', 'months', name=op.f('uq_milestones_person_id_months'))
+    )
     op.create_table('occurrences',
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
     sa.Column('municipality_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
@@ -413,6 +612,7 @@ def upgrade():
     sa.Column('municipality_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('person_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
     sa.Column('staff_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('contact_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
     sa.Column('author_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
     sa.Column('delivery', sa.String(length=8), nullable=False),
     sa.Column('lane', sa.Integer(), nullable=False),
@@ -440,6 +640,7 @@ def upgrade():
     sa.Column('sent_at', sa.DateTime(timezone=True), nullable=True),
     sa.Column('delivered_at', sa.DateTime(timezone=True), nullable=True),
     sa.ForeignKeyConstraint(['author_id'], ['staff.id'], name=op.f('fk_outbox_author_id')),
+    sa.ForeignKeyConstraint(['contact_id'], ['contacts.id'], name=op.f('fk_outbox_contact_id'), ondelete='SET NULL'),
     sa.ForeignKeyConstraint(['municipality_id', 'person_id'], ['people.municipality_id', 'people.id'], name=op.f('fk_outbox_municipality_id_person_id'), ondelete='CASCADE'),
     sa.ForeignKeyConstraint(['municipality_id'], ['municipalities.id'], name=op.f('fk_outbox_municipality_id')),
     sa.ForeignKeyConstraint(['staff_id'], ['staff.id'], name=op.f('fk_outbox_staff_id')),
@@ -450,6 +651,55 @@ def upgrade():
         batch_op.create_index('ix_outbox_provider', ['provider_id'], unique=False)
         batch_op.create_index('ix_outbox_sending', ['lease_until'], unique=False, sqlite_where=sa.text("state = 'sending'"), postgresql_where=sa.text("state = 'sending'"))
         batch_op.create_index('ix_outbox_waiting', ['lane', 'not_before'], unique=False, sqlite_where=sa.text("state = 'waiting'"), postgresql_where=sa.text("state = 'waiting'"))
+
+    op.create_table('plan_lines',
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
+    sa.Column('municipality_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('person_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('part', sa.String(length=16), nullable=False),
+    sa.Column('words', sa.LargeBinary(), nullable=False),
+    sa.Column('staff_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('created_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('removed_at', sa.DateTime(timezone=True), nullable=True),
+    sa.ForeignKeyConstraint(['municipality_id', 'person_id'], ['people.municipality_id', 'people.id'], name=op.f('fk_plan_lines_municipality_id_person_id'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['municipality_id'], ['municipalities.id'], name=op.f('fk_plan_lines_municipality_id')),
+    sa.ForeignKeyConstraint(['staff_id'], ['staff.id'], name=op.f('fk_plan_lines_staff_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_plan_lines'))
+    )
+    with op.batch_alter_table('plan_lines', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_plan_lines_person_id'), ['person_id'], unique=False)
+
+    op.create_table('sayings',
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
+    sa.Column('municipality_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('person_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('key', sa.String(length=80), nullable=False),
+    sa.Column('said', sa.Integer(), nullable=False),
+    sa.ForeignKeyConstraint(['municipality_id', 'person_id'], ['people.municipality_id', 'people.id'], name=op.f('fk_sayings_municipality_id_person_id'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['municipality_id'], ['municipalities.id'], name=op.f('fk_sayings_municipality_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_sayings')),
+    sa.UniqueConstraint('person_id', 'key', name=op.f('uq_sayings_person_id_key'))
+    )
+    op.create_table('spells',
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
+    sa.Column('municipality_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('person_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('kind', sa.String(length=12), nullable=False),
+    sa.Column('title', sa.LargeBinary(), nullable=True),
+    sa.Column('company_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('starts_on', sa.Date(), nullable=False),
+    sa.Column('ends_on', sa.Date(), nullable=True),
+    sa.Column('ended_by', sa.String(length=8), nullable=True),
+    sa.Column('pace', sa.String(length=12), nullable=True),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.Column('created_at', sa.DateTime(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['company_id'], ['companies.id'], name=op.f('fk_spells_company_id'), ondelete='SET NULL'),
+    sa.ForeignKeyConstraint(['municipality_id', 'person_id'], ['people.municipality_id', 'people.id'], name=op.f('fk_spells_municipality_id_person_id'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['municipality_id'], ['municipalities.id'], name=op.f('fk_spells_municipality_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_spells'))
+    )
+    with op.batch_alter_table('spells', schema=None) as batch_op:
+        batch_op.create_index('ix_spells_person', ['person_id', 'starts_on'], unique=False)
 
     op.create_table('tasks',
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
@@ -476,6 +726,26 @@ def upgrade():
         batch_op.create_index(batch_op.f('ix_tasks_municipality_id'), ['municipality_id'], unique=False)
         batch_op.create_index('ix_tasks_open', ['staff_id'], unique=False, sqlite_where=sa.text('done_at IS NULL'), postgresql_where=sa.text('done_at IS NULL'))
 
+    op.create_table('thread_marks',
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
+    sa.Column('municipality_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('person_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('kind', sa.String(length=16), nullable=False),
+    sa.Column('from_staff_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('to_staff_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('staff_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('words', sa.LargeBinary(), nullable=True),
+    sa.Column('at', sa.DateTime(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['from_staff_id'], ['staff.id'], name=op.f('fk_thread_marks_from_staff_id')),
+    sa.ForeignKeyConstraint(['municipality_id', 'person_id'], ['people.municipality_id', 'people.id'], name=op.f('fk_thread_marks_municipality_id_person_id'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['municipality_id'], ['municipalities.id'], name=op.f('fk_thread_marks_municipality_id')),
+    sa.ForeignKeyConstraint(['staff_id'], ['staff.id'], name=op.f('fk_thread_marks_staff_id')),
+    sa.ForeignKeyConstraint(['to_staff_id'], ['staff.id'], name=op.f('fk_thread_marks_to_staff_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_thread_marks'))
+    )
+    with op.batch_alter_table('thread_marks', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_thread_marks_person_id'), ['person_id'], unique=False)
+
     op.create_table('timers',
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
     sa.Column('municipality_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
@@ -496,6 +766,44 @@ def upgrade():
         batch_op.create_index('ix_timers_person', ['person_id'], unique=False)
         batch_op.create_index('ix_timers_subject', ['kind', 'subject_id'], unique=False)
 
+    op.create_table('tips',
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
+    sa.Column('municipality_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('person_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('place_kind', sa.String(length=60), nullable=False),
+    sa.Column('words', sa.LargeBinary(), nullable=False),
+    sa.Column('approved_words', sa.LargeBinary(), nullable=True),
+    sa.Column('state', sa.String(length=12), nullable=False),
+    sa.Column('decided_by', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('decided_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('passed_on', sa.Integer(), nullable=False),
+    sa.Column('created_at', sa.DateTime(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['decided_by'], ['staff.id'], name=op.f('fk_tips_decided_by')),
+    sa.ForeignKeyConstraint(['municipality_id', 'person_id'], ['people.municipality_id', 'people.id'], name=op.f('fk_tips_municipality_id_person_id'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['municipality_id'], ['municipalities.id'], name=op.f('fk_tips_municipality_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_tips'))
+    )
+    with op.batch_alter_table('tips', schema=None) as batch_op:
+        batch_op.create_index('ix_tips_kind', ['municipality_id', 'state', 'place_kind'], unique=False)
+
+    op.create_table('transitions',
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
+    sa.Column('municipality_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('person_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('discharged_on', sa.Date(), nullable=False),
+    sa.Column('contacted_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('contacted_by', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('grouped_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('contact_missed_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('group_missed_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.Column('created_at', sa.DateTime(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['contacted_by'], ['staff.id'], name=op.f('fk_transitions_contacted_by')),
+    sa.ForeignKeyConstraint(['municipality_id', 'person_id'], ['people.municipality_id', 'people.id'], name=op.f('fk_transitions_municipality_id_person_id'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['municipality_id'], ['municipalities.id'], name=op.f('fk_transitions_municipality_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_transitions')),
+    sa.UniqueConstraint('person_id', name=op.f('uq_transitions_person_id'))
+    )
     op.create_table('alert_events',
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
     sa.Column('municipality_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
@@ -530,6 +838,24 @@ def upgrade():
         batch_op.create_index(batch_op.f('ix_alert_messages_alert_id'), ['alert_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_alert_messages_inbox_id'), ['inbox_id'], unique=False)
 
+    op.create_table('appointment_contacts',
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
+    sa.Column('municipality_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('appointment_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('contact_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('state', sa.String(length=12), nullable=False),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.Column('asked_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('answered_at', sa.DateTime(timezone=True), nullable=True),
+    sa.ForeignKeyConstraint(['appointment_id'], ['appointments.id'], name=op.f('fk_appointment_contacts_appointment_id'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['contact_id'], ['contacts.id'], name=op.f('fk_appointment_contacts_contact_id'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['municipality_id'], ['municipalities.id'], name=op.f('fk_appointment_contacts_municipality_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_appointment_contacts')),
+    sa.UniqueConstraint('appointment_id', 'contact_id', name=op.f('uq_appointment_contacts_appointment_id_contact_id'))
+    )
+    with op.batch_alter_table('appointment_contacts', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_appointment_contacts_contact_id'), ['contact_id'], unique=False)
+
     op.create_table('call_backs',
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
     sa.Column('municipality_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
@@ -563,12 +889,146 @@ def upgrade():
     with op.batch_alter_table('duty_notes', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_duty_notes_alert_id'), ['alert_id'], unique=False)
 
+    op.create_table('free_slots',
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
+    sa.Column('municipality_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('staff_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('starts_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('ends_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('taken_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('appointment_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.ForeignKeyConstraint(['appointment_id'], ['appointments.id'], name=op.f('fk_free_slots_appointment_id'), ondelete='SET NULL'),
+    sa.ForeignKeyConstraint(['municipality_id'], ['municipalities.id'], name=op.f('fk_free_slots_municipality_id')),
+    sa.ForeignKeyConstraint(['staff_id'], ['staff.id'], name=op.f('fk_free_slots_staff_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_free_slots')),
+    sa.UniqueConstraint('staff_id', 'starts_at', name=op.f('uq_free_slots_staff_id_starts_at'))
+    )
+    op.create_table('hosts',
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
+    sa.Column('municipality_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('meetup_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('staff_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.ForeignKeyConstraint(['municipality_id', 'meetup_id'], ['meetups.municipality_id', 'meetups.id'], name=op.f('fk_hosts_municipality_id_meetup_id')),
+    sa.ForeignKeyConstraint(['municipality_id'], ['municipalities.id'], name=op.f('fk_hosts_municipality_id')),
+    sa.ForeignKeyConstraint(['staff_id'], ['staff.id'], name=op.f('fk_hosts_staff_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_hosts')),
+    sa.UniqueConstraint('meetup_id', 'staff_id', name=op.f('uq_hosts_meetup_id_staff_id'))
+    )
+    op.create_table('rsvps',
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
+    sa.Column('municipality_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('meetup_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('person_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('state', sa.String(length=12), nullable=False),
+    sa.Column('wish', sa.String(length=8), nullable=True),
+    sa.Column('met_by', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('met_where', sa.LargeBinary(), nullable=True),
+    sa.Column('answered_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('offered_until', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('told_full_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('came', sa.Boolean(), nullable=True),
+    sa.Column('review', sa.String(length=12), nullable=True),
+    sa.Column('created_at', sa.DateTime(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['met_by'], ['staff.id'], name=op.f('fk_rsvps_met_by')),
+    sa.ForeignKeyConstraint(['municipality_id', 'meetup_id'], ['meetups.municipality_id', 'meetups.id'], name=op.f('fk_rsvps_municipality_id_meetup_id')),
+    sa.ForeignKeyConstraint(['municipality_id', 'person_id'], ['people.municipality_id', 'people.id'], name=op.f('fk_rsvps_municipality_id_person_id'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['municipality_id'], ['municipalities.id'], name=op.f('fk_rsvps_municipality_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_rsvps')),
+    sa.UniqueConstraint('meetup_id', 'person_id', name=op.f('uq_rsvps_meetup_id_person_id'))
+    )
+    with op.batch_alter_table('rsvps', schema=None) as batch_op:
+        batch_op.create_index('ix_rsvps_person', ['person_id'], unique=False)
+
+    op.create_table('shadow_days',
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
+    sa.Column('municipality_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('person_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('wish', sa.LargeBinary(), nullable=True),
+    sa.Column('appointment_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('state', sa.String(length=12), nullable=False),
+    sa.Column('answer', sa.String(length=12), nullable=True),
+    sa.Column('disclosure', sa.String(length=12), nullable=True),
+    sa.Column('disclosed_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('clothes', sa.LargeBinary(), nullable=True),
+    sa.Column('route', sa.LargeBinary(), nullable=True),
+    sa.Column('insurance_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('insurance_by', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('status_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('status_by', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('young_rules_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('young_rules_by', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('escort', sa.String(length=4), nullable=True),
+    sa.Column('on_way_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('liked', sa.LargeBinary(), nullable=True),
+    sa.Column('hard', sa.LargeBinary(), nullable=True),
+    sa.Column('created_at', sa.DateTime(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['appointment_id'], ['appointments.id'], name=op.f('fk_shadow_days_appointment_id'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['insurance_by'], ['staff.id'], name=op.f('fk_shadow_days_insurance_by')),
+    sa.ForeignKeyConstraint(['municipality_id', 'person_id'], ['people.municipality_id', 'people.id'], name=op.f('fk_shadow_days_municipality_id_person_id'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['municipality_id'], ['municipalities.id'], name=op.f('fk_shadow_days_municipality_id')),
+    sa.ForeignKeyConstraint(['status_by'], ['staff.id'], name=op.f('fk_shadow_days_status_by')),
+    sa.ForeignKeyConstraint(['young_rules_by'], ['staff.id'], name=op.f('fk_shadow_days_young_rules_by')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_shadow_days')),
+    sa.UniqueConstraint('appointment_id', name=op.f('uq_shadow_days_appointment_id'))
+    )
+    with op.batch_alter_table('shadow_days', schema=None) as batch_op:
+        batch_op.create_index('ix_shadow_days_person', ['person_id', 'id'], unique=False)
+
+    op.create_table('spell_hours',
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
+    sa.Column('municipality_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('spell_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('from_on', sa.Date(), nullable=False),
+    sa.Column('until_on', sa.Date(), nullable=True),
+    sa.Column('hours', sa.Numeric(precision=5, scale=2), nullable=False),
+    sa.Column('source', sa.String(length=8), nullable=False),
+    sa.Column('at', sa.DateTime(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['municipality_id'], ['municipalities.id'], name=op.f('fk_spell_hours_municipality_id')),
+    sa.ForeignKeyConstraint(['spell_id'], ['spells.id'], name=op.f('fk_spell_hours_spell_id'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_spell_hours')),
+    sa.UniqueConstraint('spell_id', 'from_on', 'source', name=op.f('uq_spell_hours_spell_id_from_on_source'))
+    )
+    op.create_table('steps',
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
+    sa.Column('municipality_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('person_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('goal_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('words', sa.LargeBinary(), nullable=False),
+    sa.Column('set_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('outcome', sa.String(length=12), nullable=True),
+    sa.Column('helped', sa.LargeBinary(), nullable=True),
+    sa.Column('ended_at', sa.DateTime(timezone=True), nullable=True),
+    sa.ForeignKeyConstraint(['goal_id'], ['goals.id'], name=op.f('fk_steps_goal_id'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['municipality_id', 'person_id'], ['people.municipality_id', 'people.id'], name=op.f('fk_steps_municipality_id_person_id'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['municipality_id'], ['municipalities.id'], name=op.f('fk_steps_municipality_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_steps'))
+    )
+    with op.batch_alter_table('steps', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_steps_goal_id'), ['goal_id'], unique=False)
+        batch_op.create_index('ix_steps_person', ['person_id', 'id'], unique=False)
+
     # ### end Alembic commands ###
 
 
 def downgrade():
     """Take it back."""
     # ### commands auto generated by Alembic - please adjust! ###
+    with op.batch_alter_table('steps', schema=None) as batch_op:
+        batch_op.drop_index('ix_steps_person')
+        batch_op.drop_index(batch_op.f('ix_steps_goal_id'))
+
+    op.drop_table('steps')
+    op.drop_table('spell_hours')
+    with op.batch_alter_table('shadow_days', schema=None) as batch_op:
+        batch_op.drop_index('ix_shadow_days_person')
+
+    op.drop_table('shadow_days')
+    with op.batch_alter_table('rsvps', schema=None) as batch_op:
+        batch_op.drop_index('ix_rsvps_person')
+
+    op.drop_table('rsvps')
+    op.drop_table('hosts')
+    op.drop_table('free_slots')
     with op.batch_alter_table('duty_notes', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_duty_notes_alert_id'))
 
@@ -577,6 +1037,10 @@ def downgrade():
         batch_op.drop_index(batch_op.f('ix_call_backs_alert_id'))
 
     op.drop_table('call_backs')
+    with op.batch_alter_table('appointment_contacts', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_appointment_contacts_contact_id'))
+
+    op.drop_table('appointment_contacts')
     with op.batch_alter_table('alert_messages', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_alert_messages_inbox_id'))
         batch_op.drop_index(batch_op.f('ix_alert_messages_alert_id'))
@@ -586,17 +1050,35 @@ def downgrade():
         batch_op.drop_index(batch_op.f('ix_alert_events_alert_id'))
 
     op.drop_table('alert_events')
+    op.drop_table('transitions')
+    with op.batch_alter_table('tips', schema=None) as batch_op:
+        batch_op.drop_index('ix_tips_kind')
+
+    op.drop_table('tips')
     with op.batch_alter_table('timers', schema=None) as batch_op:
         batch_op.drop_index('ix_timers_subject')
         batch_op.drop_index('ix_timers_person')
         batch_op.drop_index(batch_op.f('ix_timers_due_at'))
 
     op.drop_table('timers')
+    with op.batch_alter_table('thread_marks', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_thread_marks_person_id'))
+
+    op.drop_table('thread_marks')
     with op.batch_alter_table('tasks', schema=None) as batch_op:
         batch_op.drop_index('ix_tasks_open', sqlite_where=sa.text('done_at IS NULL'), postgresql_where=sa.text('done_at IS NULL'))
         batch_op.drop_index(batch_op.f('ix_tasks_municipality_id'))
 
     op.drop_table('tasks')
+    with op.batch_alter_table('spells', schema=None) as batch_op:
+        batch_op.drop_index('ix_spells_person')
+
+    op.drop_table('spells')
+    op.drop_table('sayings')
+    with op.batch_alter_table('plan_lines', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_plan_lines_person_id'))
+
+    op.drop_table('plan_lines')
     with op.batch_alter_table('outbox', schema=None) as batch_op:
         batch_op.drop_index('ix_outbox_waiting', sqlite_where=sa.text("state = 'waiting'"), postgresql_where=sa.text("state = 'waiting'"))
         batch_op.drop_index('ix_outbox_sending', sqlite_where=sa.text("state = 'sending'"), postgresql_where=sa.text("state = 'sending'"))
@@ -605,6 +1087,7 @@ def downgrade():
 
     op.drop_table('outbox')
     op.drop_table('occurrences')
+    op.drop_table('milestones')
     with op.batch_alter_table('memberships', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_memberships_group_id'))
 
@@ -614,16 +1097,50 @@ def downgrade():
         batch_op.drop_index('ix_measures_person')
 
     op.drop_table('measures')
+    with op.batch_alter_table('invitations', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_invitations_person_id'))
+
+    op.drop_table('invitations')
     with op.batch_alter_table('inbox', schema=None) as batch_op:
         batch_op.drop_index('ix_inbox_person')
         batch_op.drop_index('ix_inbox_new', sqlite_where=sa.text("state = 'new'"), postgresql_where=sa.text("state = 'new'"))
 
     op.drop_table('inbox')
+    with op.batch_alter_table('ideas', schema=None) as batch_op:
+        batch_op.drop_index('ix_ideas_facilitator')
+
+    op.drop_table('ideas')
+    with op.batch_alter_table('goals', schema=None) as batch_op:
+        batch_op.drop_index('ix_goals_person')
+
+    op.drop_table('goals')
+    with op.batch_alter_table('data_wishes', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_data_wishes_person_id'))
+
+    op.drop_table('data_wishes')
     with op.batch_alter_table('conversations', schema=None) as batch_op:
         batch_op.drop_index('ix_conversations_person')
         batch_op.drop_index('ix_conversations_open', sqlite_where=sa.text('outcome IS NULL'), postgresql_where=sa.text('outcome IS NULL'))
 
     op.drop_table('conversations')
+    with op.batch_alter_table('contact_notices', schema=None) as batch_op:
+        batch_op.drop_index('ix_contact_notices_person')
+
+    op.drop_table('contact_notices')
+    with op.batch_alter_table('consents', schema=None) as batch_op:
+        batch_op.drop_index('ix_consents_person')
+
+    op.drop_table('consents')
+    with op.batch_alter_table('codes', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_codes_person_id'))
+        batch_op.drop_index('ix_codes_live', sqlite_where=sa.text('ended_at IS NULL'), postgresql_where=sa.text('ended_at IS NULL'))
+
+    op.drop_table('codes')
+    with op.batch_alter_table('busy_times', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_busy_times_staff_id'))
+        batch_op.drop_index('ix_busy_times_person')
+
+    op.drop_table('busy_times')
     with op.batch_alter_table('appointments', schema=None) as batch_op:
         batch_op.drop_index('ix_appointments_person')
         batch_op.drop_index('ix_appointments_consultant')
@@ -658,6 +1175,7 @@ def downgrade():
     op.drop_table('readings')
     with op.batch_alter_table('people', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_people_programme_id'))
+        batch_op.drop_index('ix_people_heard')
         batch_op.drop_index(batch_op.f('ix_people_consultant_id'))
 
     op.drop_table('people')
@@ -669,6 +1187,12 @@ def downgrade():
         batch_op.drop_index(batch_op.f('ix_grants_staff_id'))
 
     op.drop_table('grants')
+    with op.batch_alter_table('contacts', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_contacts_phone_mark'))
+        batch_op.drop_index(batch_op.f('ix_contacts_email_mark'))
+        batch_op.drop_index(batch_op.f('ix_contacts_company_id'))
+
+    op.drop_table('contacts')
     with op.batch_alter_table('absences', schema=None) as batch_op:
         batch_op.drop_index('ix_absences_staff')
 
@@ -680,7 +1204,9 @@ def downgrade():
 
     op.drop_table('staff')
     op.drop_table('programmes')
+    op.drop_table('companies')
     op.drop_table('offsets')
+    op.drop_table('names')
     op.drop_table('municipalities')
     op.drop_table('heartbeats')
     op.drop_table('attempts')

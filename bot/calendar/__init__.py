@@ -1,0 +1,1 @@
+"""An appointment as a file for the phone's own calendar."""

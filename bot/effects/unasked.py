@@ -1,0 +1,109 @@
+"""What somebody says of an appointment though nothing is asked: never lost."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from bot.effects.turn import Turn
+from bot.store import appointments, conversations
+from bot.store.appointments import Appointment
+from bot.store.conversations import Kept, Subject
+from flows.engine.conversation import Conversation, Offered
+from flows.engine.engine import offer
+from flows.engine.facts import Facts
+from flows.engine.heard import Chose, Heard, NamedTime
+from flows.engine.steps import Ask
+from flows.listening.answers import hear_answer
+from flows.listening.matters import says_ill, speaks_of_appointment
+
+#: How far ahead an appointment may be that is spoken of without being named.
+_AHEAD = timedelta(days=7)
+#: Who is ill or late speaks of what is this near.
+_NEAR = timedelta(hours=24)
+_SOON = timedelta(hours=3)
+_BEGUN = timedelta(hours=1)
+_FLOW, _STEP = "appointment", "remind"
+_SAYABLE = frozenset(("no", "sick", "late", "new_time"))
+
+
+def about_appointment(turn: Turn, words: str) -> tuple[Kept, Heard] | None:
+    """Take words for what they say of the next appointment; None when they do not."""
+    is_ill = says_ill(words)
+    if not is_ill and not speaks_of_appointment(words):
+        return None
+    for appointment in _spoken_of(turn):
+        heard = _hear(turn, words, appointment)
+        if _is_meant(turn, appointment, heard, is_ill=is_ill):
+            return _stand(turn, appointment), heard
+    return None
+
+
+def _spoken_of(turn: Turn) -> Sequence[Appointment]:
+    """The appointments that may be meant, the next first, declined ones too."""
+    since = turn.now - _BEGUN
+    asked = {
+        kept.subject.id
+        for kept in turn.open_conversations
+        if kept.subject is not None and kept.subject.kind == "appointment"
+    }
+    return [
+        appointment
+        for appointment in appointments.coming_of(
+            turn.connection, turn.person.id, since
+        )
+        if appointment.id not in asked
+        and appointment.starts_at < turn.now + _AHEAD
+        and appointment.kind != "shadowing"
+        and (appointment.is_on or appointment.state == "declined")
+    ]
+
+
+def _hear(turn: Turn, words: str, appointment: Appointment) -> Heard:
+    now, starts_at = _local(turn, turn.now), _local(turn, appointment.starts_at)
+    return hear_answer(words, _offered(turn), now, starts_at)
+
+
+def _is_meant(
+    turn: Turn, appointment: Appointment, heard: Heard, *, is_ill: bool
+) -> bool:
+    """Whether this appointment is what was spoken of."""
+    away = appointment.starts_at - turn.now
+    if appointment.state == "declined":
+        return heard == Chose("coming")
+    if isinstance(heard, NamedTime):
+        return not is_ill
+    if not isinstance(heard, Chose) or heard.value not in _SAYABLE:
+        return False
+    if heard.value == "late":
+        return away < _SOON
+    return away < _NEAR if heard.value == "sick" else True
+
+
+def _offered(turn: Turn) -> Offered:
+    """The question that a reminder asks, as if it stood open."""
+    flow = turn.house.flows[_FLOW]
+    ask = flow.steps[flow.step_names(_STEP)]
+    labels = {}
+    if isinstance(ask, Ask):
+        key = ask.text.key
+        labels = {
+            choice.value: turn.house.words.term(choice.label_under(key))
+            for choice in ask.choices
+        }
+    return offer(flow, _STEP, Facts(), labels)
+
+
+def _stand(turn: Turn, appointment: Appointment) -> Kept:
+    """Begin where a reminder would have asked, without asking."""
+    return conversations.begin(
+        turn.connection,
+        replace(Conversation(_FLOW, _STEP), offered=_offered(turn)),
+        municipality_id=turn.person.municipality_id,
+        person_id=turn.person.id,
+        subject=Subject("appointment", appointment.id, appointment.version),
+        now=turn.now,
+    )
+
+
+def _local(turn: Turn, moment: datetime) -> datetime:
+    return moment.astimezone(turn.person.programme.time_zone)
