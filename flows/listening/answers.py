@@ -11,21 +11,41 @@ from flows.engine.heard import (
     SaidSomethingElse,
     SaidWords,
 )
+from flows.listening.amounts import MOST_HOURS, find_hours
+from flows.listening.company import find_company
 from flows.listening.normalise import fold
 from flows.listening.replies import Meaning, Question, Reply, read_reply
 from flows.listening.times import find_time
 
 #: An ordinary question is answered as an invitation is: yes, no, perhaps.
-_QUESTIONS = {"yes_no": Question.EVENT_RSVP}
+_QUESTIONS = {
+    "yes_no": Question.EVENT_RSVP,
+    "meetup": Question.EVENT_RSVP,
+    "words": Question.EVENT_RSVP,
+    "hours": Question.FREE,
+}
+#: Where own words are asked for, a message with more words than this is no "no".
+_FEW_WORDS = 3
+_BARE = {Meaning.YES, Meaning.UNSURE}
+_MARKS = str.maketrans(dict.fromkeys(".,!?)", " "))
 
 
 def hear_answer(
     words: str, offered: Offered, now: datetime, appointment: datetime | None
 ) -> Heard:
     """Take words for the choice, the time or the words that the question allows."""
-    chosen = find_offered(words, offered)
+    chosen = find_offered(words, offered) or _by_company(words, offered)
     if chosen is not None:
         return Chose(chosen.value)
+    if offered.heard_as == "words" and len(words.split()) > _FEW_WORDS:
+        return SaidWords(words)
+    return _read(words, offered, now, appointment)
+
+
+def _read(
+    words: str, offered: Offered, now: datetime, appointment: datetime | None
+) -> Heard:
+    """Read what is neither a number nor a label."""
     question = _QUESTIONS.get(offered.heard_as) or Question(offered.heard_as)
     reply = read_reply(words, question, now, appointment=appointment)
     named = _named_time(words, offered, reply, now, appointment)
@@ -36,25 +56,49 @@ def hear_answer(
     chosen = _by_meaning(reply, offered)
     if chosen is not None:
         return Chose(chosen.value)
-    if offered.takes_words and words.strip():
+    if offered.takes_words and words.strip() and not _is_bare_yes(reply, offered):
         return SaidWords(words)
     return SaidSomethingElse()
 
 
+def _is_bare_yes(reply: Reply, offered: Offered) -> bool:
+    """Whether somebody says that they have words, and has not said them yet."""
+    return offered.heard_as == "words" and reply.meaning in _BARE
+
+
 def find_offered(words: str, offered: Offered) -> OfferedChoice | None:
     """Find the choice whose number or label was said, or its label's first word."""
-    said = fold(words).strip(" .!)")
+    said = _bare(words)
     for choice in offered.choices:
-        if said in {str(choice.number), fold(choice.label)}:
+        if said in {str(choice.number), _bare(choice.label)}:
             return choice
-    begun = [c for c in offered.choices if fold(c.label).split()[:1] == [said]]
-    return begun[0] if len(begun) == 1 and begun[0].number is not None else None
+    begun = [c for c in offered.choices if _bare(c.label).split()[:1] == [said]]
+    return begun[0] if len(begun) == 1 else None
+
+
+def is_amount(words: str, offered: Offered) -> bool:
+    """Tell whether words are the number that the question asks for."""
+    return offered.heard_as == "hours" and find_hours(words, MOST_HOURS) is not None
+
+
+def _bare(text: str) -> str:
+    """Leave out the marks that nobody types the same way."""
+    return " ".join(fold(text).translate(_MARKS).split())
+
+
+def _by_company(words: str, offered: Offered) -> OfferedChoice | None:
+    """Find what somebody needs so that coming to a meetup is possible."""
+    if offered.heard_as != "meetup":
+        return None
+    company = find_company(words)
+    return next((c for c in offered.choices if company in c.means), None)
 
 
 def _by_meaning(reply: Reply, offered: Offered) -> OfferedChoice | None:
     for choice in offered.choices:
         if reply.meaning is Meaning.SCALE:
-            if "scale" in choice.means and choice.value == str(reply.value):
+            is_scale = not {"scale", "item"}.isdisjoint(choice.means)
+            if is_scale and choice.value == str(reply.value):
                 return choice
         elif reply.meaning in choice.means:
             return choice

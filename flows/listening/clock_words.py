@@ -14,7 +14,7 @@ mellem: imellem between mellom mellm
 efter: after æfter efer
 før: before inden ændn
 samme: same sammet
-eller: ell elr or æller elr
+eller: ell elr or æller
 enten: either
 minutter:
 en: én een ain
@@ -25,7 +25,7 @@ fire: four fir fiir
 fem: five fæm femm
 seks: six sejs sex
 syv: seven syw
-otte: eight ott åtte otto
+otte: eight ott åtte otto åt
 ni: nine nij nie
 ti: ten tij tie
 elleve: elve eleven ellve elv elwe ellev

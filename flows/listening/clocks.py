@@ -16,17 +16,11 @@ _MILITARY: Final = re.compile(r"([01]\d|2[0-3])([0-5]\d)$")
 _INTERVAL: Final = re.compile(r"\d\d?(?:[.:]\d\d)?-\d\d?(?:[.:]\d\d)?$")
 _LEADS: Final = frozenset(("kl", "at"))
 _LOOSE: Final = frozenset(("cirka", "sådan", "lige", "præcis", "nok", "først"))
-_OPEN: Final = known_words(
-    "efter før inden mellem tidligst senest fra"
-)
-_MOVING: Final = known_words(
-    "flytte rykke skubbe ændre bytte udsætte ombooke"
-)
+_OPEN: Final = known_words("efter før inden mellem tidligst senest fra")
+_MOVING: Final = known_words("flytte rykke skubbe ændre bytte udsætte ombooke")
 _STEPS: Final = frozenset((5, 10, 15, 20, 25))
 #: Words after which a bare number is a clock.
-_ASKING: Final = known_words(
-    "til ved fra efter før inden cirka sige sig siger mellem"
-)
+_ASKING: Final = known_words("til ved fra efter før inden cirka sige sig siger mellem")
 #: Words after which a number counts something, so that it is no clock.
 _COMING: Final = known_words("komme møde møder tage mødes ses")
 _COUNTED: Final = known_words(

@@ -20,7 +20,6 @@ class Command(StrEnum):
     HELP = "help"
     MENU = "menu"
     HUMAN = "human"
-    LETTER = "letter"
     PLAN = "plan"
     MY_DATA = "my_data"
     DELETE_ME = "delete_me"
@@ -35,19 +34,6 @@ _PROVIDER_STOPS: Final = frozenset(
     ("stop", "stopall", "unsubscribe", "revoke", "optout", "opt-out", "opt out")
 )
 _PROVIDER_STARTS: Final = frozenset(("start", "unstop"))
-#: Who wants a human to write, and not to call.
-_LETTERS: Final = frozenset(
-    (
-        "skriv",
-        "skriv til mig",
-        "skriv hellere",
-        "skriv i stedet",
-        "skriv hellere til mig",
-        "skriv til mig i stedet",
-        "vil hellere skrive",
-        "jeg vil hellere skrive",
-    )
-)
 #: English words of the provider's that are also answers to a question.
 _AMBIGUOUS: Final = {
     "cancel": Command.STOP,
@@ -81,8 +67,6 @@ def find_command(text: str, *, question_open: bool = False) -> Command | None:
         return Command.STOP
     if bare in _PROVIDER_STARTS:
         return Command.RESUME
-    if bare in _LETTERS:
-        return Command.LETTER
     if bare in _AMBIGUOUS:
         return None if question_open else _AMBIGUOUS[bare]
     reading = read(text)

@@ -6,7 +6,8 @@ FORMS: Final = """
 mandag: mandaw manda mandæ måndag mandagen mandags monday mondag månda mandd
 tirsdag: tirsdaw tirsda tirsdæ tirs tir tirsdagen tirsdags tuesday tues tisdag tirsd
 onsdag: onsdaw onsda onsdæ ons onsdagen onsdags wednesday onsd
-torsdag: torsdaw torsda torsdæ tors torsdagen torsdags thursday thu thur thurs torsd tordag
+torsdag: torsdaw torsda torsdæ tors torsdagen torsdags thursday thu thur thurs torsd
+  tordag
 fredag: fredaw freda fredæ fredagen fredags friday frejdag fredda fræda
 lørdag: lørdaw lørda lørdæ lørdagen lørdags saturday lørd
 søndag: søndaw sønda søndæ søndagen søndags sunday sønd
@@ -44,7 +45,8 @@ WEEKDAYS: Final = dict(zip(_WEEKDAYS.split(), range(7), strict=True))
 #: "son", "peace" elsewhere.
 SHORT_WEEKDAYS: Final = {"man": 0, "tor": 3, "fre": 4, "lør": 5, "søn": 6, "fr": 4}
 _MONTHS: Final = (
-    "januar februar marts april maj juni juli august september oktober november december"
+    "januar februar marts april maj juni juli august "
+    "september oktober november december"
 )
 MONTHS: Final = dict(zip(_MONTHS.split(), range(1, 13), strict=True))
 _TENS: Final = (

@@ -17,9 +17,7 @@ from flows.listening.vocabulary import known_words
 _ENDS: Final = frozenset(("", ",", ".", "?", "!", "samme", "så", "men", "hvis", ")"))
 _PARTS: Final = tuple(PARTS)
 _TODAY: Final = {"dag": 0, "morgen": 1, "overmorgen": 2}
-_OVER: Final = known_words(
-    "går forgårs morges"
-)
+_OVER: Final = known_words("går forgårs morges")
 _NUMERIC: Final = re.compile(r"(\d{1,4})([./-])(\d\d?)(?:[./-](\d{2,4}))?$")
 _CLOCK: Final = re.compile(r"\d\d?[.:]\d\d$|\d{4}$")
 _LAST_DAY: Final = 31

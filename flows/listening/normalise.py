@@ -24,7 +24,7 @@ _UNSEEN: Final = (
     *(0xAD, 0xFEFF, 0x20E3, 0x2640, 0x2642),
     *map(ord, "'’‘´`ʼ"),
 )
-_SPELLING: Final = {
+_SPELLING: Final[dict[int, str | int]] = {
     **{ord(mark): " " for mark in '*_~^|<>«»“”„"#='},
     **dict.fromkeys(_UNSEEN, ""),
     **str.maketrans(_ACCENTED, _PLAIN),
@@ -36,12 +36,13 @@ _STRETCHED: Final = re.compile(r"([^\W\d_])\1{2,}|([^\w\s])\2+")
 _OE: Final = re.compile(r"oe(?<!\btoe(?=r(?:en?)?\b))")
 _TOKEN: Final = re.compile(r"\d+(?:[.:,/-]\d+)*|[^\W\d_]+|[^\w\s]|\n")
 _SHORT: Final = """
-    kl d ca nr min f eks feks pga tlf mvh jan feb mar apr jun jul aug sep sept okt nov dec
-    man tir tirs ons tor tors fre lør søn bl a mm osv evt hr fr vh
+    kl d ca nr min f eks feks pga tlf mvh jan feb mar apr jun jul aug sep sept okt nov
+    dec man tir tirs ons tor tors fre lør søn bl a mm osv evt hr fr vh
 """
 _ABBREVIATIONS: Final = frozenset(_SHORT.split())
 _BARE: Final = str.maketrans("åøæ", "aoa")
 _BARE_E: Final = str.maketrans("åøæ", "aoe")
+_DOTS: Final = frozenset(".:")
 _DOUBLED: Final = re.compile(r"(.)\1+")
 
 
@@ -61,7 +62,7 @@ def cut(folded: str) -> list[str]:
     return [
         token
         for before, token in pairwise(["", *found])
-        if token not in ".:" or before not in _ABBREVIATIONS
+        if token not in _DOTS or before not in _ABBREVIATIONS
     ]
 
 

@@ -1,7 +1,8 @@
 """Find the phrases of a table in a row of words.
 
 A table is phrases with commas or lines between them. `a|b` is either word, `a?` may be
-left out, `^` and `$` are where the message begins and ends, `_` stands for up to two other words of the same clause.
+left out, `^` and `$` are where the message begins and ends, `_` stands for up to two
+other words of the same clause.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -46,7 +47,10 @@ class Phrases(Generic[TagT]):
         for tag, table in tables.items():
             for line in _list_phrases(table):
                 for phrase in _write_out(line):
-                    self._learn([word if word in _SIGNS else spell(word) for word in phrase], tag)
+                    self._learn(
+                        [word if word in _SIGNS else spell(word) for word in phrase],
+                        tag,
+                    )
 
     def find(self, words: Sequence[str]) -> list[Match[TagT]]:
         """Find phrases that do not overlap, the longer before the shorter."""
@@ -76,27 +80,19 @@ class Phrases(Generic[TagT]):
 
     def _match(self, words: Sequence[str], place: int) -> Match[TagT] | None:
         best: Match[TagT] | None = None
-        first = self._root.after.get(words[place])
-        waiting = [(first, place + 1)] if first else []
+        node = self._root.after.get(words[place])
+        waiting = [(node, place + 1)] if node else []
         while waiting:
             node, end = waiting.pop()
-            if node.tag is not None and (best is None or end > best.end):
-                best = Match(node.tag, place, end)
-            waiting.extend(_step(node, words, end))
+            while node is not None:
+                if node.tag is not None and (best is None or end > best.end):
+                    best = Match(node.tag, place, end)
+                gap = node.after.get(GAP)
+                if gap:
+                    waiting.extend(_leap(gap, words, end))
+                node = node.after.get(words[end]) if end < len(words) else None
+                end += 1
         return best
-
-
-def _step(
-    node: _Node[TagT], words: Sequence[str], end: int
-) -> Iterator[tuple[_Node[TagT], int]]:
-    if end >= len(words):
-        return
-    onward = node.after.get(words[end])
-    if onward:
-        yield onward, end + 1
-    gap = node.after.get(GAP)
-    if gap:
-        yield from _leap(gap, words, end)
 
 
 def _leap(

@@ -9,7 +9,13 @@ from flows.listening.candidates import PADDING, Candidate, gather, read_atoms
 from flows.listening.phrases import START, Match
 from flows.listening.signs import Sign
 from flows.listening.standing import judge
-from flows.listening.vocabulary import ANSWERS, WISHES, known_words, make_alike, read_words
+from flows.listening.vocabulary import (
+    ANSWERS,
+    WISHES,
+    known_words,
+    make_alike,
+    read_words,
+)
 from flows.listening.words import IDLE
 
 #: Stand-ins for a time, for a time from now, for a span and for what is over.
@@ -43,10 +49,11 @@ class Reading:
     signs: list[Match[Sign]]
     #: Where in the line each time stands.
     spots: list[int]
+    tags: frozenset[Sign]
 
     def has(self, *signs: Sign) -> bool:
         """Whether the message gives one of these signs."""
-        return any(match.tag in signs for match in self.signs)
+        return not self.tags.isdisjoint(signs)
 
 
 def read(text: str) -> Reading:
@@ -58,7 +65,8 @@ def read(text: str) -> Reading:
     spots = [place for place, word in enumerate(line) if word in (TIME, WITHIN)]
     clauses = _count_clauses(line)
     signs = [*ANSWERS.find(line), *WISHES.find(line)]
-    return Reading(words, times, atoms, line, clauses, signs, spots)
+    tags = frozenset(match.tag for match in signs)
+    return Reading(words, times, atoms, line, clauses, signs, spots, tags)
 
 
 def _draw_line(

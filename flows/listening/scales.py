@@ -14,13 +14,13 @@ from flows.listening.words import FILLERS
 _ANSWERS: Final = Phrases(
     {
         5: "hele tiden, all of the time, all the time, hele tid",
-        4: """det meste af tid|tiden, mesteparten af tid|tiden, det meste, for det meste
-            most of the time, mest af tiden|tid""",
-        3: """mere end halvdelen, over halvdelen, mere end halvdelen af tid, more than half
-            mere end det halve, lidt mere end halvdelen, over halvdelen af tid""",
-        2: """mindre end halvdelen, under halvdelen, less than half, mindre end det halve
-            lidt mindre end halvdelen, under halvdelen af tid""",
-        1: "lidt af tid|tiden, en lille del af tid|tiden, some of the time, lidt af det",
+        4: """det meste af tid|tiden, mesteparten af tid|tiden, det meste
+            for det meste, most of the time, mest af tiden|tid""",
+        3: """mere end halvdelen, over halvdelen, mere end halvdelen af tid
+            mere end det halve, over halvdelen af tid, more than half""",
+        2: """mindre end halvdelen, under halvdelen, mindre end halvdelen af tid
+            mindre end det halve, under halvdelen af tid, less than half""",
+        1: "lidt af tid|tiden, en lille del af tid|tiden, some of the time",
         0: """på intet tid|tidspunkt, ikke på noget tid|tidspunkt, slet ikke
             på ingen tidspunkt|tid, at no time, overhovedet ikke""",
     },
@@ -28,8 +28,8 @@ _ANSWERS: Final = Phrases(
 )
 _UNITS: Final = known_words(
     "time timer minutter dag dage uge måned år kr gange personer kopper kop kaffe øl "
-    "kilometer km sekunder procent % venner børn søskende opgaver lektier aftaler møder "
-    "afleveringer ting stk sider kilo kg grader"
+    "kilometer km sekunder procent % venner børn søskende opgaver lektier aftaler "
+    "møder afleveringer ting stk sider kilo kg grader"
 )
 _PLAIN_AFTER: Final = known_words(
     "i på nu herfra tror tænker vil fordi for men så og er tal tallet ud af desværre "
@@ -37,9 +37,9 @@ _PLAIN_AFTER: Final = known_words(
     "bedste selvom da ja nej til agtigt tallet pga med efter ca score point ud"
 )
 _LEADING: Final = known_words(
-    "en et den det er siger sige giver giv score svar svarer svaret så nok nummer nr tal "
-    "tallet på vælger sætter sætte skriver som blive tager klart solid ja måske cirka "
-    "fint dagen skriver vil en"
+    "en et den det er siger sige giver giv score svar svarer svaret så nok nummer nr "
+    "tal tallet på vælger sætter sætte skriver som blive tager klart solid ja måske "
+    "cirka fint dagen vil"
 )
 _BEFORE: Final = known_words(
     "går sidst sidste før var tidligere morges plejer normalt dengang forrige"
@@ -53,6 +53,7 @@ _OPENERS: Final = known_words(
     "hvad hvor hvorfor hvordan hvornår hvem hvilken er skal kan"
 )
 _BREAKS: Final = frozenset((",", ".", "(", ")", "men", ";", "!"))
+_NAMING: Final = frozenset(("kl", "bus", "linje"))
 _HALVES: Final = known_words("halv halvanden komma plus minus halvt") | {"+", "-"}
 _OF: Final = re.compile(r"(\d+)/(\d+)$")
 
@@ -157,22 +158,23 @@ def _is_beside(words: list[str], figure: _Figure) -> bool:
     place = figure.place
     before = words[place - 1] if place else ""
     after = words[place + 1] if place + 1 < len(words) else ""
-    if after == "." and words[place + 2 : place + 3] and words[place + 2] in _UNITS:
+    ordinal = after == "." and words[place + 2 : place + 3]
+    if after in _UNITS or (ordinal and ordinal[0] in _UNITS) or before in _NAMING:
         return True
-    if after in _UNITS or before in ("kl", "bus", "linje"):
-        return True
-    if before in _DENIALS and (
-        before != "end" or words[place - 2 : place - 1] != ["mere"]
-    ):
-        return True
-    if before == "eller" and "hverken" in words[:place]:
-        return True
-    if before == "af" and place > 1 and len(words) > 1:
+    if _is_denied(words, place, before) or (before == "af" and place > 1):
         return True
     if "skala" in words[:place] and (before in ("fra", "til") or after == "til"):
         return True
-    noun = bool(after) and after[0].isalpha() and after not in _PLAIN_AFTER
-    return noun and bool(before) and before[0].isalpha() and before not in _LEADING
+    led = before in _LEADING or before in ("fra", "til") or not before[:1].isalpha()
+    return not led and after[:1].isalpha() and after not in _PLAIN_AFTER
+
+
+def _is_denied(words: list[str], place: int, before: str) -> bool:
+    if before == "eller":
+        return "hverken" in words[:place]
+    if before == "end":
+        return words[place - 2 : place - 1] != ["mere"]
+    return before in _DENIALS
 
 
 def _keep_present(words: list[str], figures: list[_Figure]) -> list[_Figure]:

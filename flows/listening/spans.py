@@ -22,6 +22,9 @@ _SENSE: Final = {
     **dict.fromkeys(("tidligere", "før", "inden", "forinden"), -1),
 }
 _MOVING: Final = known_words("rykke skubbe udsætte flytte")
+#: "a couple of", "some": two, roughly.
+_FEW: Final = frozenset(("par", "nogle", "lidt"))
+_NAMED: Final = {"halvanden": 1.5, "halv": 0.5, "par": 2, "nogle": 2, "lidt": 2}
 #: Danes count both ends of a week.
 _WEEK_OF_EIGHT: Final = 8
 
@@ -45,14 +48,10 @@ def read_span(words: list[str], place: int) -> Atom | None:
 def _read_amount(words: list[str], place: int) -> tuple[float, int, bool]:
     loose = words[place] in ("cirka", "lige", "små")
     place += loose
-    if words[place] == "halvanden":
-        return 1.5, place + 1, False
-    if words[place] == "halv":
-        return 0.5, place + 1, False
     if words[place : place + 2] in (["et", "par"], ["en", "par"]):
-        return 2, place + 2, True
-    if words[place] in ("par", "nogle", "lidt"):
-        return 2, place + 1, True
+        place += 1
+    if words[place] in _NAMED:
+        return _NAMED[words[place]], place + 1, words[place] in _FEW
     number = figure(words[place])
     if number is None:
         return _decimal(words[place]), place + 1, False
@@ -61,9 +60,8 @@ def _read_amount(words: list[str], place: int) -> tuple[float, int, bool]:
         # "en halv time" is thirty minutes, "1 ½ time" is ninety.
         written = words[place - 1].isdecimal()
         return (number + 0.5 if written else 0.5), place + 1, False
-    if words[place : place + 3] == ["og", "en", "halv"]:
-        return number + 0.5, place + 3, False
-    return number, place, False
+    more = words[place : place + 3] == ["og", "en", "halv"]
+    return number + 0.5 * more, place + 3 * more, False
 
 
 def _decimal(token: str) -> float:

@@ -12,12 +12,18 @@ SHORTEST_SWAPPED: Final = 7
 
 
 def parse_forms(*tables: str) -> dict[str, str]:
-    """Read lines of `word: form form` as form to word; the first line wins."""
+    """Read lines of `word: form form` as form to word; the first to come wins.
+
+    A line without a colon goes on with the word before.
+    """
     found: dict[str, str] = {}
+    word = ""
     for line in "\n".join(tables).split("\n"):
-        word, _, forms = line.partition(":")
-        for form in (word.strip(), *forms.split()):
-            found.setdefault(fold(form), word.strip())
+        head, colon, rest = line.partition(":")
+        if colon:
+            word = head.strip()
+        for form in (word, *(rest if colon else line).split()):
+            found.setdefault(fold(form), word)
     return found
 
 

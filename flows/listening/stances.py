@@ -15,7 +15,8 @@ _AFTER_CAN: Final = known_words(
     "hele kun først bedst helt snildt hvis desuden umuligt"
 ) | {TIME}
 _AFTER_HERE: Final = known_words(
-    "allerede så til hele sammen med klokken præcis før og også fordi når tidlig helt i på"
+    "allerede så til hele sammen med klokken præcis før og også fordi når tidlig "
+    "helt i på"
 ) | {TIME}
 _OPENERS: Final = known_words(
     "hvor hvad hvornår hvem hvordan hvorfor hvilken kan må skal er har får vil ved "
@@ -33,6 +34,8 @@ _HAVING: Final = known_words("det set forstået ikke hørt lyst tid læst")
 _PLACED: Final = known_words("i på hos til ude ved")
 #: Anchors and two words: less says too little.
 _SHORTEST_GUESSED: Final = 4
+#: A sign of so many words that opens a clause tells: "kan jeg godt".
+_WHOLE_CLAUSE: Final = 3
 _MARKS: Final = frozenset("^.,!?;()")
 _BINDERS: Final = known_words("men så fordi og selvom mens hvis for")
 _OTHERS: Final = known_words("min mit mine vores han hun mor far bus tog chefen mette")
@@ -87,6 +90,9 @@ def _names_duty(reading: Reading) -> bool:
     words = [word for word in reading.line[1:-1] if word[0].isalpha()]
     if words[:1] == ["jeg"]:
         words = words[1:]
+    if reading.line[1] == TIME and words[1:2] == ["jeg"]:
+        # "torsdag er jeg på hyttetur"
+        words = [words[0], *words[2:]]
     if words[:1] in (["skal"], ["må"]) and words[1:2] and words[1] not in _ASKED:
         return True
     if words[:1] == ["har"] and words[1:2] and words[1] not in _ASKED | _HAVING:
@@ -98,7 +104,8 @@ def is_asked(reading: Reading, match: Match[Sign]) -> bool:
     """Whether a sign stands in a question, and so says nothing."""
     line, clause = reading.line, reading.clauses[match.start]
     start = _find_start(reading, match)
-    if _opens_question(line[start : start + 2]):
+    told = match.start == start and match.end - start >= _WHOLE_CLAUSE
+    if not told and _opens_question(line[start : start + 2]):
         return True
     end = len(line) - reading.clauses[::-1].index(clause)
     return line[end : end + 1] == ["?"]
@@ -183,19 +190,27 @@ def _tell(reading: Reading, match: Match[Sign]) -> Stance | None:
     if plain:
         asked = plain is Stance.UNSURE and opens_with_question_word(reading, match)
         return None if asked else plain
-    if _is_anothers(reading, match):
-        return None
-    if match.tag is Sign.FINE and _names_time(reading, match):
-        return None if _is_denied(reading, match) else Stance.YES
-    if match.tag not in _FLIPPED or not _says_so(reading, match):
-        return None
-    if match.tag in (Sign.COMING, Sign.CAN) and _is_governed(reading, match):
+    if not _counts(reading, match):
         return None
     denied = _is_denied(reading, match)
-    if match.tag is Sign.FORGET:
-        return Stance.YES if denied else None
+    if match.tag in (Sign.FORGET, Sign.FINE):
+        return Stance.YES if denied is (match.tag is Sign.FORGET) else None
     away = match.tag is Sign.ABSENT
     return Stance.NO if denied is not away else Stance.YES
+
+
+def _counts(reading: Reading, match: Match[Sign]) -> bool:
+    """Whether a sign speaks of the writer's coming."""
+    if match.tag is Sign.ABSENT:
+        return _says_so(reading, match)
+    if _is_anothers(reading, match):
+        return False
+    if match.tag is Sign.FINE:
+        return _names_time(reading, match)
+    if match.tag not in _FLIPPED or not _says_so(reading, match):
+        return False
+    bound = match.tag in (Sign.COMING, Sign.CAN)
+    return not (bound and _is_governed(reading, match))
 
 
 _PLAIN: Final = {

@@ -6,31 +6,19 @@ from typing import Final
 from flows.listening.candidates import Candidate
 from flows.listening.vocabulary import known_words
 
-_BREAKS: Final = known_words(
-    "men så fordi kun mens når ellers derimod selvom"
-)
+_BREAKS: Final = known_words("men så fordi kun mens når ellers derimod selvom")
 _TOO: Final = known_words("tidlig sen sent langt")
-_NEGATIONS: Final = known_words(
-    "ikke aldrig hverken næppe"
-)
+_NEGATIONS: Final = known_words("ikke aldrig hverken næppe")
 _REFUSING: Final = known_words(
     "umulig umuligt optaget fuld fuldt booket dårlig dårligt skidt udelukket"
 )
-_LEFT_BEHIND: Final = known_words(
-    "end undtagen bortset udover than"
-)
-_LIMITS: Final = known_words(
-    "efter før inden fra indtil siden tidligst senest"
-)
+_LEFT_BEHIND: Final = known_words("end undtagen bortset udover than")
+_LIMITS: Final = known_words("efter før inden fra indtil siden tidligst senest")
 _VERBS: Final = known_words(
     "kan går er passer virker duer dur har skal vil bliver når dutter funker"
 )
-_ASKED: Final = known_words(
-    "kan skal må vil ses er var bliver"
-)
-_THIN: Final = known_words(
-    "kl på om i d den til the at on klar ,"
-)
+_ASKED: Final = known_words("kan skal må vil ses er var bliver")
+_THIN: Final = known_words("kl på om i d den til the at on klar ,")
 _BUSY: Final = known_words(
     "læge arbejde skole vagt eksamen køretime køreprøve kørelærer fodbold træning "
     "begravelse bryllup fødselsdag familiefest ferie frisør booket bus tog time "
@@ -39,6 +27,7 @@ _BUSY: Final = known_words(
     "aflevere hente passe udlandet hver fri tyskland sverige spanien bank kommunen "
     "retten biograf koncert øver svare finder skriver siger"
 )
+_GETTING: Final = known_words("får har")
 _SUBJECTS: Final = known_words("jeg du det i vi den være have komme møde vælge")
 _ASKING: Final = known_words(
     "kan bedre hellere helst sige flytte rykke skubbe udsætte ændre bytte ombooke "
@@ -121,14 +110,8 @@ def _is_refused(
 
 def _is_polite(clause: list[str]) -> bool:
     """Whether "ikke" only softens a question: "kan vi ikke tage den fredag"."""
-    return (
-        len(clause) > 2
-        and clause[0] in _ASKED
-        and "ikke" in clause[1:4]
-        and (  # noqa: PLR2004
-            clause[1] not in _NEGATIONS
-        )
-    )
+    asked = clause[:1] and clause[0] in _ASKED and "ikke" in clause[2:4]
+    return bool(asked) and clause[1] not in _NEGATIONS
 
 
 def _is_left_behind(
@@ -159,7 +142,9 @@ def _is_bounded(words: list[str], candidate: Candidate) -> bool:
 
 
 def _is_aside(left: list[str], right: list[str]) -> bool:
-    if not _BUSY.isdisjoint(left):
+    # "jeg er fri kl. 14" offers the time, "jeg får fri kl. 14" does not.
+    busy = _BUSY - {"fri"} if _GETTING.isdisjoint(left) else _BUSY
+    if not busy.isdisjoint(left):
         return _ASKING.isdisjoint(left)
     if "skal" in left and _ASKING.isdisjoint(left):
         after = left[left.index("skal") + 1 :]

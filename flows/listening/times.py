@@ -23,9 +23,7 @@ from flows.listening.moments import (
 from flows.listening.standing import judge
 from flows.listening.vocabulary import known_words, read_words
 
-_CORRECTIONS: Final = known_words(
-    "nej vent mener mente rettelse faktisk ups"
-)
+_CORRECTIONS: Final = known_words("nej vent mener mente rettelse faktisk ups")
 
 
 class Vague(StrEnum):

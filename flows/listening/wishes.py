@@ -53,11 +53,13 @@ _BESIDE_STOP: Final = known_words(
 )
 _BESIDE_START: Final = known_words("starte nu tak ja op ok gerne jeg vil")
 _BESIDE_PAUSE: Final = known_words(
-    "mute snooze lydløs standby på pause tak nu holde en jeg vil gerne have lidt brug for besked ja ok"
+    "mute snooze lydløs standby på pause tak nu holde en jeg vil gerne have lidt "
+    "brug for besked ja ok"
 )
 _TIME_WORDS: Final = known_words(
     "til efter indtil over jul nytår ferie sommerferie vinterferie juleferie påske "
-    "videre efterårsferie påskeferie jul eksamen i på om resten af hele med at skrive besked"
+    "videre efterårsferie påskeferie eksamen i på om resten af hele med at skrive "
+    "besked"
 )
 _MESSAGES: Final = known_words("besked skrive sende spørge skrue skru")
 _ONLY_THEN: Final = known_words("først før tidligst")

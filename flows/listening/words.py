@@ -8,10 +8,25 @@ one slip in a long word need no line.
 from typing import Final
 
 FORMS: Final = """
-ja: jå jah jar jaer jaow jow jap japs jep jeps jepper jeppers jebs yep yeps yup yups yes yesser yas yir yeah yea ye yah yay yessir jes jessir jov jo joh joo jada jaja jajaja javel javist jatak jojo jub jup jubii jubi jaså jæ jea aye jahr jaha yass jess yebo jår jæs
-nej: nejh nix niks nixen nope nop næ næh nah naj nein neje no njet nejda nejnej nejtak nænæ neh nay nææh niksen
-ok: okay okey okej oki okidoki okiedokie okk okai oke k kk okok okayy ålrajt alright alrajt okæy
-ikke: ik ikk itt it itj ikkke ikkeh ekke ekk ikek ikkr not nt inte ej ike ikje ikkj ikkæ
+jul: julen
+nytår: nytåret
+påske: påsken
+vinterferie: vinterferien
+sommerferie: sommerferien
+efterårsferie: efterårsferien
+juleferie: juleferien
+påskeferie: påskeferien
+sommer: sommeren
+ja: jå jah jar jaer jaow jow jap japs jep jeps jepper jeppers jebs yep yeps yup yups
+  yes yesser yas yir yeah yea ye yah yay yessir jes jessir jov jo joh joo jada jaja
+  jajaja javel javist jatak jojo jub jup jubii jubi jaså jæ jea aye jahr jaha yass
+  jess yebo jår jæs
+nej: nejh nix niks nixen nope nop næ næh nah naj nein neje no njet nejda nejnej nejtak
+  nænæ neh nay nææh niksen
+ok: okay okey okej oki okidoki okiedokie okk okai oke k kk okok okayy ålrajt alright
+  alrajt okæy
+ikke: ik ikk itt it itj ikkke ikkeh ekke ekk ikek ikkr not nt inte ej ike ikje ikkj
+  ikkæ
 aldrig: aldri never alrig
 jeg: jg jge jej a æ jeh jeeg jig jæi vi we
 mig: mi mej mæ os myself
@@ -21,7 +36,8 @@ skal: ska sk sku skulle skall
 må: måtte mo
 vil: ville vill will wil would
 gerne: gern gene gærne gladeligt
-komme: kommer kom kommr kmr komer komm kome coming come kommere kåm kåmmer kummer kommet
+komme: kommer kom kommr kmr komer komm kome coming come kommere kåm kåmmer kummer
+  kommet
 er: e ær r æer are
 være: vær
 har: hår ha haft have hae haj got havde
@@ -44,14 +60,16 @@ frisk: friskt
 fint: fin fine fiin
 godt: god gott goe
 super: supert
-fedt: fed fede nice najs lækkert lækker dejligt dejlig skønt genialt genial awesome great cool kewl sejt fantastisk alletiders
+fedt: fed fede nice najs lækkert lækker dejligt dejlig skønt genialt genial awesome
+  great cool kewl sejt fantastisk alletiders
 perfekt: perfect
 passer: passe passr
 virker: virke works
 tid: tiden tidspunkt tidspunktet klokkeslæt klokkeslættet
 aftale: aftalen aftaler appointment besøg besøget booking aftaletid
 samtale: samtalen samtaler
-måske: mske måsk maybe mabye måse mulig muligvis eventuelt perhaps mby måskee maby måskw
+måske: mske måsk maybe mabye måse mulig muligvis eventuelt perhaps mby måskee maby
+  måskw
 ved: vee ve know vidst vidste
 tror: troe tro think
 håber: håbe hope
@@ -89,10 +107,12 @@ stedet: sted instead
 flytte: flyt flytter flyttes flyttet flytt flyter move moved flytning
 rykke: ryk rykker rykkes rykket ryke
 skubbe: skub skubber skubbes skubbet push
-udsætte: udsæt udsætter udsættes udsat udskyde udskyd udskyder udskydes udskudt postpone
+udsætte: udsæt udsætter udsættes udsat udskyde udskyd udskyder udskydes udskudt
+  postpone
 ændre: ændr ændrer ændret ændring ændres
 bytte: byt bytter byttes byttet swap switch
-ombooke: ombook ombooker ombooket ombooking rebook reschedule resched ombestille ombestil genbooke genbook rescheduling
+ombooke: ombook ombooker ombooket ombooking rebook reschedule resched ombestille
+  ombestil genbooke genbook rescheduling
 foreslå: foreslår forslag
 senere: snere later senr
 tidligere: tidliger earlier
@@ -107,7 +127,11 @@ sen: late sent
 minutter: minut minuter minutters mins minutes minute minuts
 bus: bussen bussern
 tog: toget train stog metro metroen letbane letbanen færgen
-besked: beskeder beskeden beskederne bskd sms smser smsen smserne smsr text texts message messages msg notifikation notifikationer notifikationerne notis notiser påmindelse påmindelser påmindelsen påmindelserne reminder reminders invitation invitationer invitationerne tekstbeskeder tekstbesked skriveri mails mail notifications
+besked: beskeder beskeden beskederne bskd sms smser smsen smserne smsr text texts
+  message messages msg notifikation notifikationer notifikationerne notis notiser
+  påmindelse påmindelser påmindelsen påmindelserne reminder reminders invitation
+  invitationer invitationerne tekstbeskeder tekstbesked skriveri mails mail
+  notifications
 spørgsmål: spørgsmålene skema skemaer skemaerne spørgeskema spørgeskemaer
 stop: stopp stob
 stoppe: stopper stoppes stoppet
@@ -117,9 +141,14 @@ sende: send sender sendes sendt sending
 ringe: ring ringer ringes call calling
 snakke: snak snakker tale taler talk speak snakket sludre
 menneske: mennesker human person mennesket mennske menske people personer
-konsulent: konsulenten jobkonsulent jobkonsulenten mentor mentoren vejleder vejlederen sagsbehandler sagsbehandleren rådgiver rådgiveren kontaktperson kontaktpersonen medarbejder medarbejderen medarbejdere koordinator koordinatoren socialrådgiver socialrådgiveren jobcoach coach behandler behandleren personale personalet projektleder underviser jobformidler voksen voksne
+konsulent: konsulenten jobkonsulent jobkonsulenten mentor mentoren vejleder vejlederen
+  sagsbehandler sagsbehandleren rådgiver rådgiveren kontaktperson kontaktpersonen
+  medarbejder medarbejderen medarbejdere koordinator koordinatoren socialrådgiver
+  socialrådgiveren jobcoach coach behandler behandleren personale personalet
+  projektleder underviser jobformidler voksen voksne
 tilmelde: tilmeld tilmeldes tilmelder tilmeldt
-afmelde: afmeld afmelder afmeldes afmelding afmeldt frameld framelde frameldes framelder framelding frameldt unsubscribe optout udmeld udmelde udmeldes
+afmelde: afmeld afmelder afmeldes afmelding afmeldt frameld framelde frameldes
+  framelder framelding frameldt unsubscribe optout udmeld udmelde udmeldes
 melde: meld melder meldes meldt
 fjerne: fjern fjernes fjerner remove
 slette: slet slettes sletter delete slettet
@@ -142,7 +171,9 @@ skole: skolen undervisning school lektiecafe fgu
 vagt: vagten vagter shift ekstravagt
 eksamen: eksamenen exam
 prøve: prøver prøv prøven prøvet
-læge: lægen tandlæge tandlægen tandlægetid lægetid lægebesøg doctor dentist sygehus sygehuset hospitalet hospital psykolog fysioterapeut tandlægebesøg frisør frisøren speciallæge
+læge: lægen tandlæge tandlægen tandlægetid lægetid lægebesøg doctor dentist sygehus
+  sygehuset hospitalet hospital psykolog fysioterapeut tandlægebesøg frisør frisøren
+  speciallæge
 praktik: praktikken praktikplads praktikpladsen virksomhedspraktik praktiken
 forløb: forløbet tilbuddet projektet programmet kurset kursus indsatsen
 uddannelse: uddannelsen studie studiet gymnasiet gymnasie hf eud
@@ -236,36 +267,11 @@ ns nxt: næste
 pga: på grund af
 """
 
-#: Words known as they stand, so that none of them is mended into another.
-KNOWN: Final = """
-    år minus plus komma tal tallet her skala score meste halvdelen
-    resten vejen hele helt halve hver fest gæst hest rest rette retur sæson
-    seneste sidste sidst første spise spiser spist drikke drikker kører
-    kære kæreste kærester taske tasken ryge ryger rygning
-    tidligst senest maden manden mange nogen noget nogle meget gammel gamle kommune
-    kommunen søster bror søskende venner veninde far mormor farmor onkel søn sønner
-    tante fætter kusine barn børn datter sønnen pige dreng hund kat chef chefen
-    kollega kolleger hvilen bilen cyklen cykel penge løn mad kaffe frokost aftensmad
-    morgenmad pizza musik film fodbold træning klasse klassen lærer læreren lektier
-    modul kasse hylder stoppested stoppestedet stopur stopuret stoppede stopped
-    træt trætte bange nervøs angst glad ked sur sag sager satser
-    fødselsdag bryllup begravelse konfirmation familie familien gæster besøge
-    hente aflevere købe handle vaske lave laver lavet læser læst skoler
-    vejr vejret regn regner sne sneen adresse adressen vej indgang
-    indgangen parkering plads pladser koster betyder mener menes mente
-    bager bageren banan drenge drengene gaming sang sangen sange
-    pausemusik frokostpause spisepause kantinen kantine stuen stue huset
-    nætter natte hvert alle alt alene
-    stykker sekunder sekund samtidig lærling elev eleven
-    færre mindre mindst størst tværtimod modsat
-    beder bedes bede bedt burde skulder kamp kampen kamera kamerat manglede mangler
-    vinter vinterferie sommer sommerferie efterår forår efterårsferie juleferie
-    påskeferie jul nytår påske pinse hverdage hverdag vigtig vigtigt man
-"""
 
 #: Words that say nothing of what is meant; left out before phrases are looked for.
 _SAYING_NOTHING: Final = """
-    lige altså jo da bare også egentlig faktisk virkelig rigtig meget helt totalt sgu
+    lige altså jo da bare også egentlig faktisk virkelig virkeligt rigtig rigtigt
+    rigtige meget helt totalt sgu
     mega fucking kraftedeme kraftedme seriøst ærligt haha hahaha hehe hihi lol lmao xd
     hej please pls plz plis venligst øh øhh øhm æhm hm hmm hmmm uh ah åh bro
     bror brormand wallah wallahi mand mester ven kære vist nemlig jamen
@@ -275,10 +281,12 @@ _SAYING_NOTHING: Final = """
 """
 FILLERS: Final = frozenset(_SAYING_NOTHING.split())
 #: Several words that say no more.
-IDLE: Final = frozenset((
-    ("i", "hvert", "fald"),
-    ("i", "alt", "fald"),
-    ("til", "gengæld"),
-    ("for", "øvrigt"),
-    ("tak", "på", "forhånd"),
-))
+IDLE: Final = frozenset(
+    (
+        ("i", "hvert", "fald"),
+        ("i", "alt", "fald"),
+        ("til", "gengæld"),
+        ("for", "øvrigt"),
+        ("tak", "på", "forhånd"),
+    )
+)
