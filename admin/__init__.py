@@ -1,0 +1,1 @@
+"""The staff site: know at a glance who needs you."""

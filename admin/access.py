@@ -1,0 +1,76 @@
+"""The only way to people, alerts, tasks and appointments: within one's window."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TypeVar
+
+from bot.store import sessions, staff
+from bot.store.appointments import Appointment
+from bot.store.database import Connection
+from bot.store.pages import alerts, appointments, people, tasks
+from bot.store.pages.alerts import AlertRow
+from bot.store.pages.tasks import TaskRow
+from bot.store.people import Person
+from bot.store.sessions import Session
+from bot.store.staff import Colleague
+from bot.store.windows import Window, window_of
+
+T = TypeVar("T")
+
+
+class NotHereError(Exception):
+    """There is no such thing, or it is outside the window; nobody learns which."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Viewer:
+    """Who looks at a page, and what they may see."""
+
+    colleague: Colleague
+    session: Session
+    window: Window
+
+    @property
+    def id(self) -> int:
+        """The colleague's id."""
+        return self.colleague.id
+
+
+def viewer_of(connection: Connection, cookie: str, now: datetime) -> Viewer | None:
+    """Find who is logged in with a cookie."""
+    session = sessions.find(connection, cookie, now) if cookie.isascii() else None
+    if session is None:
+        return None
+    colleague = staff.get(connection, session.staff_id)
+    grants = staff.grants_of(connection, colleague.id)
+    return Viewer(
+        colleague=colleague, session=session, window=window_of(colleague.id, grants)
+    )
+
+
+def person(connection: Connection, viewer: Viewer, person_id: int) -> Person:
+    """Give a person within the viewer's window."""
+    return _found(people.find(connection, viewer.window, person_id))
+
+
+def alert(connection: Connection, viewer: Viewer, alert_id: int) -> AlertRow:
+    """Give an alert within the viewer's window."""
+    return _found(alerts.find(connection, viewer.window, alert_id))
+
+
+def task(connection: Connection, viewer: Viewer, task_id: int) -> TaskRow:
+    """Give a task within the viewer's window."""
+    return _found(tasks.find(connection, viewer.window, task_id))
+
+
+def appointment(
+    connection: Connection, viewer: Viewer, appointment_id: int
+) -> Appointment:
+    """Give an appointment within the viewer's window."""
+    return _found(appointments.find(connection, viewer.window, appointment_id))
+
+
+def _found(row: T | None) -> T:
+    if row is None:
+        raise NotHereError
+    return row

@@ -1,0 +1,48 @@
+"""The people of one's window, found by name."""
+
+from collections.abc import Sequence
+
+from aiohttp import web
+
+from admin.access import Viewer
+from admin.caseload import Case, case_of, silent_first
+from admin.rendering import VIEWER, Pages
+from bot.doorway import Doorway
+from bot.store.database import Connection
+from bot.store.pages import people
+
+
+class PeoplePages:
+    """Routes of the list."""
+
+    def __init__(self, doorway: Doorway, pages: Pages) -> None:
+        """Take what the page reads and how it is made."""
+        self._doorway = doorway
+        self._pages = pages
+
+    def routes(self) -> list[web.RouteDef]:
+        """Give the routes."""
+        return [web.get("/people", self.show)]
+
+    async def show(self, request: web.Request) -> web.Response:
+        """List them, or those whose name holds what is looked for."""
+        wanted = request.query.get("name", "").strip()[:100]
+        viewer, now = request[VIEWER], self._doorway.clock.now()
+        rows = await self._doorway.read(_read, viewer)
+        cases = silent_first([case_of(row, now) for row in rows])
+        found = [case for case in cases if _fits(case, wanted)]
+        return self._pages.page(
+            request, "people.html", cases=found, wanted=wanted, is_any=bool(cases)
+        )
+
+
+def _read(connection: Connection, viewer: Viewer) -> Sequence[people.CaseRow]:
+    return people.within(connection, viewer.window)
+
+
+def _fits(case: Case, wanted: str) -> bool:
+    """Each word of the search begins a part of the name."""
+    parts = case.row.name.lower().split()
+    return all(
+        any(part.startswith(word) for part in parts) for word in wanted.lower().split()
+    )

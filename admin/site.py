@@ -1,0 +1,57 @@
+"""The staff site's routes."""
+
+from aiohttp import web
+
+from admin.alerts import AlertPages
+from admin.appointments import AppointmentPages
+from admin.guard import Guard
+from admin.live import Live
+from admin.login import LogIn
+from admin.people import PeoplePages
+from admin.rendering import FOLDER, Pages
+from admin.tasks import TaskPages
+from admin.thread import ThreadPages
+from admin.today import TodayPage
+from bot.config import MESSAGES
+from bot.doorway import Doorway
+from bot.wording.neutral import read_neutral
+
+
+class StaffSite:
+    """Pages under /admin."""
+
+    def __init__(self, doorway: Doorway) -> None:
+        """Take what every page reads."""
+        self._doorway = doorway
+
+    def mount(self, application: web.Application) -> None:
+        """Add the pages to the application."""
+        application.router.add_static("/static", FOLDER / "static")
+        application.router.add_get("/admin", _to_today)
+        application.add_subapp("/admin/", self._site())
+
+    def _site(self) -> web.Application:
+        site = web.Application()
+        pages = Pages(self._doorway.house, self._doorway.clock)
+        guard = Guard(self._doorway, pages)
+        guard.stand_before(site)
+        neutral = read_neutral(MESSAGES)
+        live = Live(self._doorway, pages, guard)
+        site.on_startup.append(live.start)
+        site.on_shutdown.append(live.stop)
+        for part in (
+            LogIn(self._doorway, guard),
+            TodayPage(self._doorway, pages),
+            live,
+            AlertPages(self._doorway, pages),
+            TaskPages(self._doorway, pages),
+            PeoplePages(self._doorway, pages),
+            ThreadPages(self._doorway, pages, neutral),
+            AppointmentPages(self._doorway, pages, neutral),
+        ):
+            site.add_routes(part.routes())
+        return site
+
+
+async def _to_today(_request: web.Request) -> web.Response:
+    raise web.HTTPSeeOther("/admin/")
