@@ -15,7 +15,7 @@ MOST_LETTERS = 4000
 FURTHEST = timedelta(days=31)
 CHANNELS = ("sms", "telegram")
 STARTING_CHANNELS = ("sms", "telegram", "web")
-CUES = ("welcome", "checkin", "appointment")
+CUES = ("welcome", "checkin", "appointment", "meetup", "who5")
 
 Body = Mapping[str, Any]
 Deed = Callable[[Body], Awaitable[dict[str, Any] | None]]

@@ -4,8 +4,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from bot import dialogue
+from bot.effects.meetup_talk import talk
 from bot.effects.standing import standing_of
 from bot.effects.turn import Work
+from bot.rehearsal.gathering import meetup_for
 from bot.rules.doses import Go, Skip, Wait, may_ask
 from bot.rules.hours import may_start
 from bot.store import appointments, conversations, people
@@ -14,7 +16,7 @@ from bot.store.conversations import Subject
 from bot.store.people import Person
 from flows.engine.flow import Starter
 
-Cue = Literal["welcome", "checkin", "appointment"]
+Cue = Literal["welcome", "checkin", "appointment", "meetup", "who5"]
 #: Reasons for which Makker keeps silent, in a rehearsal too.
 NEVER = ("stopped", "not_joined", "distress")
 
@@ -43,6 +45,10 @@ def give(work: Work, person_id: int, cue: Cue, channel: str | None) -> Begun | R
             return _ask(work, person)
         case "appointment":
             return _remind(work, person)
+        case "meetup":
+            return _gather(work, person)
+        case "who5":
+            return _ask(work, person, "who5")
 
 
 def coming(work: Work, person: Person) -> Appointment | None:
@@ -75,12 +81,12 @@ def _invite(work: Work, person: Person) -> Begun:
     return Begun("" if may_start(person.programme, work.now) else "quiet_hours")
 
 
-def _ask(work: Work, person: Person) -> Begun | Refused:
-    _clear(work, person, "checkin", None)
+def _ask(work: Work, person: Person, flow: str = "checkin") -> Begun | Refused:
+    _clear(work, person, flow, None)
     dose = may_ask(person.programme, standing_of(work, person), work.now)
     if isinstance(dose, Skip) and dose.reason in NEVER:
         return Refused(dose.reason)
-    dialogue.start(work, person, "checkin", None)
+    dialogue.start(work, person, flow, None)
     match dose:
         case Go():
             return Begun()
@@ -97,6 +103,16 @@ def _remind(work: Work, person: Person) -> Begun | Refused:
     subject = Subject("appointment", appointment.id, appointment.version)
     _clear(work, person, "appointment", subject)
     dialogue.start(work, person, "appointment", subject)
+    return Begun("" if may_start(person.programme, work.now) else "quiet_hours")
+
+
+def _gather(work: Work, person: Person) -> Begun | Refused:
+    if person.stopped_at is not None:
+        return Refused("stopped")
+    meetup = meetup_for(work, person)
+    if meetup is None:
+        return Refused("no_group")
+    talk(work, person, meetup, "invite")
     return Begun("" if may_start(person.programme, work.now) else "quiet_hours")
 
 

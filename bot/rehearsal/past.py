@@ -86,7 +86,7 @@ class Past:
 
     def _listen(self, moment: datetime) -> None:
         """Whoever was asked just now has an answer ready, or stays silent."""
-        for person_id, young in self._people.items():
+        for person_id in self._people:
             for kept in conversations.open_of(self._connection, person_id):
                 turn = (kept.id, kept.conversation.turn)
                 if kept.asked_at != moment or turn in self._heard:

@@ -17,6 +17,7 @@ from bot.house import House
 from bot.inbound import Inbound
 from bot.rehearsal import cue, seed
 from bot.rehearsal.cue import Begun, Refused
+from bot.rehearsal.gathering import subject_for
 from bot.rehearsal.past import address_of
 from bot.rehearsal.town import YoungPerson, read_plan
 from bot.sender import Sender
@@ -236,8 +237,12 @@ def _afternoon(person: Person, moment: datetime) -> datetime:
 
 def _start(work: Work, person_id: int, flow: str) -> Begun | Refused:
     match flow:
-        case "welcome" | "checkin" | "appointment":
+        case "welcome" | "checkin" | "appointment" | "meetup" | "who5":
             return cue.give(work, person_id, flow, None)
+        case "meetup_after" | "loneliness":
+            person = people.get(work.connection, person_id)
+            dialogue.start(work, person, flow, subject_for(work, person))
+            return Begun()
         case _:
             person = people.get(work.connection, person_id)
             dialogue.start(work, person, flow, None)

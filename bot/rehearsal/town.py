@@ -71,6 +71,17 @@ class YoungPerson:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Meetup:
+    """What a group does when it meets."""
+
+    title: str
+    time: str
+    minutes: int
+    place: str
+    places: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
     """Everybody in the town."""
 
@@ -80,6 +91,7 @@ class Plan:
     programmes: Mapping[str, Programme]
     staff: tuple[Colleague, ...]
     people: tuple[YoungPerson, ...]
+    meetup: Meetup
 
 
 @cache
@@ -93,6 +105,7 @@ def read_plan() -> Plan:
         },
         staff=tuple(_colleague(told) for told in stored["staff"]),
         people=tuple(_young_person(told) for told in stored["people"]),
+        meetup=Meetup(**stored["meetup"]),
     )
 
 

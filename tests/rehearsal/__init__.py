@@ -1,0 +1,1 @@
+"""The rehearsal: the invented town, the page, and the talk in the terminal."""
