@@ -11,8 +11,9 @@ from bot.command.desk import Desk, open_desk
 from bot.command.parser import Commands
 from bot.command.sheets import appointments, meetups, people
 from bot.command.sheets.ledger import Ledger
-from bot.command.sheets.people_import import Importing, store_people
+from bot.command.sheets.people_import import store_people
 from bot.command.sheets.table import Columns, FaultyFileError, Row, read_table
+from bot.command.sheets.work import Importing
 from bot.config import MESSAGES
 from bot.wording.neutral import read_neutral
 

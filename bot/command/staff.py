@@ -11,7 +11,7 @@ from bot.command.parser import Commands
 from bot.command.sheets import cells
 from bot.command.sheets.cells import BadCellError
 from bot.command.sheets.people import NO_MAIL, STAFF_ROLES, StaffRow
-from bot.command.sheets.people_import import Importing, employ
+from bot.command.sheets.work import Importing, employ
 from bot.store import inspection, people, places, staff
 from bot.store.database import Connection
 from bot.store.staff import Colleague, Grant

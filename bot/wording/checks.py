@@ -69,7 +69,7 @@ def check_messages(folder: Path, standard: Standard) -> list[Finding]:
         own = _read(place, folder)
         book = open_book(own, base)
         findings += _faults_of_files(place, folder)
-        findings += presence.strangers(book, own)
+        findings += presence.strangers(book, own, standard.neutral)
         findings += _check_book(book, own, standard)
     findings = list(dict.fromkeys(findings))
     return sorted(findings, key=lambda f: (f.is_warning, f.file, f.line))

@@ -32,6 +32,8 @@ class Neutral:
     safe_messaging: WordList
     tone: WordList
     private: WordList
+    #: Keys of instruments, whose words nobody changes.
+    fixed: WordList
 
     def health_words(self, text: str) -> list[str]:
         """Give the words that SMS must not carry."""
@@ -43,6 +45,10 @@ class Neutral:
         """Whether a text may have words for chat alone, and go by a link on SMS."""
         return self.private.pattern.fullmatch(key) is not None
 
+    def is_fixed(self, key: str) -> bool:
+        """Whether a text is an instrument's own, word for word."""
+        return self.fixed.pattern.fullmatch(key) is not None
+
 
 def read_neutral(folder: Path) -> Neutral:
     """Read the lists of a folder of messages; one that is not there is empty."""
@@ -53,6 +59,7 @@ def read_neutral(folder: Path) -> Neutral:
         safe_messaging=_read(lists / "safe_messaging.txt"),
         tone=_read(lists / "tone.txt"),
         private=_read(lists / "private.txt"),
+        fixed=_read(lists / "fixed.txt"),
     )
 
 

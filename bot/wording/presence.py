@@ -89,13 +89,15 @@ def unlisted(uses: Sequence[Use]) -> Iterator[Finding]:
         )
 
 
-def strangers(book: Book, own: Iterable[Entry]) -> Iterator[Finding]:
-    """Find a municipality's words that the base has not, or keeps off SMS."""
+def strangers(book: Book, own: Iterable[Entry], neutral: Neutral) -> Iterator[Finding]:
+    """Find a municipality's words that the base has not, or lets nobody change."""
     if book.base is None:
         return
     for entry in own:
         if entry.key not in book.base.keys:
             yield at(entry, "is no text of Makker's; mend the key")
+        elif neutral.is_fixed(root_of(entry.key)):
+            yield at(entry, "is an instrument, word for word; take it away")
         elif book.is_private(entry.key) and entry.variant == "sms":
             yield at(entry, "never goes out by SMS; write it for chat alone")
 

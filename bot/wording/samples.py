@@ -65,7 +65,7 @@ _FIXED: Mapping[str, str] = {
     "wished_time": _LATEST_CLOCK,
     "weekday": "torsdag",
     "birthday": "30. sep. 2008",
-    "place": "Frederikssundsvej 123, 2. sal, lokale 14",
+    "place": "Frederikssundsvej 123 B, 2. sal th., 2400",
     "where": "Frederikssundsvej 123, 2. sal",
     "company": "Restaurant Christianshavn",
     "title": "Bowling & burger, Vesterbro",

@@ -6,8 +6,8 @@ from datetime import datetime
 
 from bot.command.sheets import cells
 from bot.command.sheets.cells import BadCellError, Cells
-from bot.command.sheets.people_import import Importing
 from bot.command.sheets.table import Columns, FaultyFileError, Row
+from bot.command.sheets.work import Importing
 from bot.effects.plans import plan_reminders
 from bot.store import appointments, people, staff
 from bot.store.appointments import Appointment, NewAppointment

@@ -6,8 +6,9 @@ from datetime import datetime
 
 from bot.command.sheets import cells
 from bot.command.sheets.cells import BadCellError, Cells
-from bot.command.sheets.people_import import Importing
 from bot.command.sheets.table import Columns, FaultyFileError, Row
+from bot.command.sheets.work import Importing
+from bot.effects import gathering
 from bot.store import imports, meetups, places, staff
 from bot.store.imports import Group
 from bot.store.meetups import NewMeetup
@@ -112,7 +113,7 @@ def _add_or_update(work: Importing, new: NewMeetup) -> None:
         if getattr(known, name) != getattr(new, name)
     }
     if changed:
-        meetups.change(work.connection, known, work.now, **changed)
+        gathering.apply(work, known, changed)
     work.ledger.note("meetups", "changed" if changed else "as before")
 
 

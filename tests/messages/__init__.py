@@ -1,0 +1,1 @@
+"""The words that Makker ships with."""

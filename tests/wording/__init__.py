@@ -1,0 +1,1 @@
+"""Words, and the machine that checks them."""
