@@ -12,7 +12,7 @@ from flows.engine.texts import Text
 from flows.events import ContactWished, MoodTold
 from flows.listening.replies import Meaning
 
-LOW, MIDDLE = 2, 3
+LOWEST, LOW, MIDDLE = 1, 2, 3
 
 
 class Step(StrEnum):
@@ -23,6 +23,7 @@ class Step(StrEnum):
     NUDGE = "nudge"
     KEEP_MOOD = "keep_mood"
     FITS_MOOD = "fits_mood"
+    LOWEST = "lowest"
     LOW = "low"
     MIDDLE = "middle"
     HIGH = "high"
@@ -31,6 +32,7 @@ class Step(StrEnum):
     CALLED = "called"
     WRITTEN = "written"
     LATER = "later"
+    READ = "read"
     THANKS = "thanks"
     SKIPPED = "skipped"
     UNANSWERED = "unanswered"
@@ -58,13 +60,23 @@ def told_mood(answers: Answers, _facts: Facts) -> MoodTold:
     return MoodTold(answers.mood or MIDDLE)
 
 
+def wished_call(answers: Answers, _facts: Facts) -> ContactWished:
+    """Ask for a call; the number goes with it, for the rules to judge."""
+    return ContactWished("call", answers.mood)
+
+
+def wished_letter(answers: Answers, _facts: Facts) -> ContactWished:
+    """Ask for a message; the number goes with it, for the rules to judge."""
+    return ContactWished("write", answers.mood)
+
+
 def fitting(
     answers: Answers, _facts: Facts
-) -> Literal[Step.LOW, Step.MIDDLE, Step.HIGH]:
-    """One follow-up that fits the answer."""
+) -> Literal[Step.LOWEST, Step.LOW, Step.MIDDLE, Step.HIGH]:
+    """One follow-up that fits the answer: what went well, or a human."""
     mood = answers.mood or MIDDLE
     if mood <= LOW:
-        return Step.LOW
+        return Step.LOWEST if mood == LOWEST else Step.LOW
     return Step.MIDDLE if mood == MIDDLE else Step.HIGH
 
 
@@ -88,6 +100,19 @@ def _ask_mood(text: Text, *, unclear: Step, silence: Step) -> Ask[Step]:
     )
 
 
+def _offer_human(text: Text) -> Ask[Step]:
+    """Offer a call or a message; their own words are just as good an answer."""
+    return Ask(
+        text=text,
+        answer="contact",
+        choices=_CONTACTS,
+        words=Into("note", Step.READ),
+        unclear=Step.READ,
+        patience=timedelta(hours=20),
+        silence=Step.UNANSWERED,
+    )
+
+
 def _ask_words(text: Text) -> Ask[Step]:
     return Ask(
         text=text,
@@ -96,6 +121,7 @@ def _ask_words(text: Text) -> Ask[Step]:
         unclear=Step.THANKS,
         patience=timedelta(hours=20),
         silence=Step.UNANSWERED,
+        heard_as="words",
     )
 
 
@@ -120,21 +146,16 @@ FLOW = Flow(
         ),
         Step.KEEP_MOOD: Do(told_mood, Step.FITS_MOOD),
         Step.FITS_MOOD: Decide(fitting),
-        Step.LOW: Ask(
-            text=Text("checkin.low", ("consultant",)),
-            answer="contact",
-            choices=_CONTACTS,
-            unclear=Step.THANKS,
-            patience=timedelta(hours=20),
-            silence=Step.UNANSWERED,
-        ),
+        Step.LOWEST: _offer_human(Text("checkin.lowest", ("consultant",))),
+        Step.LOW: _offer_human(Text("checkin.low", ("consultant",))),
         Step.MIDDLE: _ask_words(Text("checkin.middle")),
         Step.HIGH: _ask_words(Text("checkin.high")),
-        Step.WISH_CALL: Do(ContactWished("call"), Step.CALLED),
-        Step.WISH_LETTER: Do(ContactWished("write"), Step.WRITTEN),
+        Step.WISH_CALL: Do(wished_call, Step.CALLED),
+        Step.WISH_LETTER: Do(wished_letter, Step.WRITTEN),
         Step.CALLED: End(Text("checkin.called", ("consultant", "when_back"))),
         Step.WRITTEN: End(Text("checkin.written", ("consultant", "when_back"))),
         Step.LATER: End(Text("checkin.later")),
+        Step.READ: End(Text("checkin.read", ("consultant",))),
         Step.THANKS: End(Text("checkin.thanks")),
         Step.SKIPPED: End(Text("checkin.skipped"), "skipped"),
         Step.UNANSWERED: End(outcome="silent"),

@@ -62,7 +62,7 @@ def _meet_silence(work: Work, person_id: int) -> None:
     person = people.lock(work.connection, person_id)
     if person is None or person.heard_at is None:
         return
-    rung = rung_of_silence(person.heard_at, work.now)
+    rung = rung_of_silence(_began(work, person), work.now)
     if rung == "consultant":
         _tell_consultant(work, person)
     elif rung == "kind_word":
@@ -87,8 +87,7 @@ def _tell_consultant(work: Work, person: Person) -> None:
 
 def _settle(work: Work, person: Person, rung: Rung) -> bool:
     """Note a rung under the day on which the silence began; False when it is."""
-    heard_at = person.heard_at or work.now
-    began = heard_at.astimezone(person.programme.time_zone)
+    began = _began(work, person).astimezone(person.programme.time_zone)
     occurrence = Occurrence(
         municipality_id=person.municipality_id,
         person_id=person.id,
@@ -98,3 +97,10 @@ def _settle(work: Work, person: Person, rung: Rung) -> bool:
         reason=None,
     )
     return occurrences.settle(work.connection, occurrence, work.now)
+
+
+def _began(work: Work, person: Person) -> datetime:
+    """Silence that was asked for is none: it begins when the pause is over."""
+    heard_at = person.heard_at or work.now
+    paused_until = person.paused_until or heard_at
+    return min(max(heard_at, paused_until), work.now)

@@ -14,7 +14,15 @@ from bot.log import record_fault
 from bot.store import timers
 from bot.store.database import Connection, Database
 from bot.store.timers import Timer
-from scheduler import daily, passages, starts, work_starts
+from scheduler import (
+    daily,
+    meetup_places,
+    meetups,
+    passages,
+    starts,
+    steps,
+    work_starts,
+)
 
 #: Most timers claimed at a time.
 MOST = 100
@@ -57,6 +65,16 @@ WAKENERS: Mapping[str, Callable[[Work, Timer], None]] = {
     "handover": passages.introduce,
     "held": _let_go,
     "inbox": _hear_again,
+    "meetup_after": meetups.ask_how_it_was,
+    "meetup_full": meetup_places.tell_full,
+    "meetup_invite": meetups.invite,
+    "meetup_lapse": meetup_places.lapse,
+    "meetup_missed": meetups.say_missed,
+    "meetup_news": meetups.tell_news,
+    "meetup_offer": meetup_places.offer,
+    "meetup_places": meetup_places.share_out,
+    "meetup_remind": meetups.remind,
+    "meetup_review": meetups.ask_everybody,
     "invite": passages.invite,
     "number": passages.ask_number,
     "own_consent": passages.ask_own_consent,
@@ -67,6 +85,7 @@ WAKENERS: Mapping[str, Callable[[Work, Timer], None]] = {
     "transition": work_starts.look_at_transition,
     "unseen": work_starts.look_whether_seen,
     "silence": _silence,
+    "step": steps.ask_of_step,
 }
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.effects.meetup_plans import plan_reminder, programme_of, wake, wake_meetup
-from bot.effects.meetup_talk import say, talk
+from bot.effects.meetup_talk import Matter, lock, say, talk
 from bot.effects.rsvps import note_full
 from bot.effects.standing import standing_of
 from bot.effects.turn import Work
@@ -15,7 +15,7 @@ from bot.store.meetups import Meetup
 from bot.store.rsvps import HOLDING, HOPING, Rsvp
 from bot.store.timers import Timer
 from flows.engine.texts import Text
-from scheduler.meetups import Matter, lock, matter
+from scheduler.meetups import matter
 from scheduler.starts import put_off
 
 _GOT_PLACE = Text("meetup.got_place", ("day", "time", "place"))

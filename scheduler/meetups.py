@@ -5,22 +5,26 @@ locked before the meetup, as in every turn of theirs.
 """
 
 from bot.effects.meetup_plans import plan_reminder, wake
-from bot.effects.meetup_talk import end_quietly, is_told, look_back, say, talk
-from bot.effects.standing import standing_of
+from bot.effects.meetup_talk import (
+    Matter,
+    end_quietly,
+    is_told,
+    lock,
+    look_back,
+    say,
+    talk,
+)
+from bot.effects.standing import standing_for_notice, standing_of
 from bot.effects.turn import Work
 from bot.rules.doses import Dose, Go, Skip, Wait, may_ask
 from bot.rules.inviting import may_invite
 from bot.rules.reminders import decent_time
-from bot.store import meetups, people, rsvps, timers
-from bot.store.meetups import Meetup
-from bot.store.people import Person
-from bot.store.rsvps import Rsvp
+from bot.store import meetups, rsvps, timers
 from bot.store.timers import Timer
 from flows.engine.texts import Text
 from scheduler.starts import put_off, settle
 
 CANCELLED = Text("meetup.cancelled", ("first_name", "group", "day", "time", "sender"))
-Matter = tuple[Person, Meetup, Rsvp]
 
 
 def invite(work: Work, timer: Timer) -> None:
@@ -33,7 +37,7 @@ def invite(work: Work, timer: Timer) -> None:
         return
     dose = may_invite(
         person.programme,
-        standing_of(work, person),
+        standing_for_notice(work, person),
         person.rhythm,
         starts_at=meetup.starts_at,
         now=work.now,
@@ -120,17 +124,6 @@ def matter(work: Work, timer: Timer) -> Matter | None:
     if found is None or found[1].version != timer.wake.turn:
         return None
     return found
-
-
-def lock(work: Work, rsvp_id: int) -> Matter | None:
-    """Lock the person, then the meetup, and read the answer as it is then."""
-    known = rsvps.get(work.connection, rsvp_id)
-    person = known and people.lock(work.connection, known.person_id)
-    meetup = known and meetups.lock(work.connection, known.meetup_id)
-    rsvp = rsvps.get(work.connection, rsvp_id)
-    if person is None or meetup is None or rsvp is None:
-        return None
-    return person, meetup, rsvp
 
 
 def _is_go(work: Work, timer: Timer, found: Matter, dose: Dose) -> bool:

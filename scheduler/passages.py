@@ -1,5 +1,7 @@
 """Start what belongs to coming, growing up, changing hands and leaving."""
 
+from datetime import timedelta
+
 from bot import dialogue
 from bot.effects import agreements, number_talk
 from bot.effects.coming_of_age import plan_own_consent
@@ -9,10 +11,13 @@ from bot.rules.age import ADULT
 from bot.rules.consent import fits_age
 from bot.rules.doses import Go, Wait, may_remind
 from bot.rules.hours import may_start, next_start
-from bot.store import consents, people, tasks, thread_marks
+from bot.store import consents, handling, people, tasks, thread_marks
 from bot.store.people import Person
 from bot.store.timers import Timer
 from scheduler.starts import put_off, settle
+
+#: An invitation waits this long at a time while an alert is open.
+WHILE_IN_DISTRESS = timedelta(hours=4)
 
 
 def invite(work: Work, timer: Timer) -> None:
@@ -26,7 +31,10 @@ def invite(work: Work, timer: Timer) -> None:
     is_new = person.state == "invited" and person.invited_at is None
     if not is_let_in and not is_new:
         return
-    if not may_start(person.programme, work.now):
+    if handling.is_held_back(work.connection, person.id):
+        later = work.now + WHILE_IN_DISTRESS
+        put_off(work, timer, next_start(person.programme, later))
+    elif not may_start(person.programme, work.now):
         put_off(work, timer, next_start(person.programme, work.now))
     elif not fits_age(person.programme, person.age(work.now)):
         _tell_of_age(work, person)

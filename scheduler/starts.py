@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from bot import dialogue
 from bot.effects import agreements
 from bot.effects.beginning import begin, end_talk_about, notice_turn
+from bot.effects.choosing_questions import what_to_ask_of
 from bot.effects.plans import RHYTHMS, plan_checkin
 from bot.effects.standing import standing_of
 from bot.effects.turn import Work
@@ -36,10 +37,11 @@ def ask_how_it_is(work: Work, timer: Timer) -> None:
     if isinstance(dose, Wait):
         put_off(work, timer, dose.until)
         return
-    settle(work, person, "checkin", dose)
+    asked = what_to_ask_of(work, person)
+    settle(work, person, asked.flow, dose)
     outcomes = conversations.outcomes_of(work.connection, person.id, "checkin")
     if isinstance(dose, Go):
-        dialogue.start(work, person, "checkin", None)
+        dialogue.start(work, person, asked.flow, asked.subject)
         if has_gone_quiet(outcomes):
             _tell_of_missed(work, person)
     pause = RHYTHMS.get(person.rhythm)

@@ -141,9 +141,9 @@ def _fits(work: Work, appointment: Appointment, part: str) -> bool:
 def _dose(work: Work, person: Person, part: str) -> Dose:
     """What touches the day itself goes out at its hour; looking back can wait."""
     standing = standing_of(work, person)
-    if part == "after":
-        return may_ask(person.programme, standing, work.now)
     dose = may_remind(person.programme, standing, work.now)
+    if part == "after":
+        return Skip("distress") if standing.is_in_distress else dose
     return Go() if isinstance(dose, Wait) else dose
 
 

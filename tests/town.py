@@ -38,6 +38,7 @@ class Heard:
     staff_id: int | None
     alert_id: int | None
     created_at: datetime
+    contact_id: int | None = None
 
 
 class Town:
@@ -220,6 +221,7 @@ class Town:
                 row.staff_id,
                 row.alert_id,
                 row.created_at,
+                row.contact_id,
             )
             for row in rows
         ]

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Literal
 
-from bot.effects import beginning, conversing, employers, shadowing
+from bot.effects import beginning, conversing, employers, numbers, shadowing
 from bot.effects.plans import plan_reminders
-from bot.effects.telling import channel_of, tell
+from bot.effects.telling import channel_of, reminder_now, tell
 from bot.effects.turn import Turn, Work
 from bot.rules.reminders import decent_time, delivery_for
 from bot.store import appointments, conversations, notices, people, slots, tasks, timers
@@ -132,7 +132,12 @@ def _tell_news(
     news: News,
     old_time: datetime | None = None,
 ) -> None:
-    """Say it once, and take the answer: another time may be wanted at once."""
+    """Say it once, and take the answer: another time may be wanted at once.
+
+    To a number in doubt the reminder says it, after their yes.
+    """
+    if numbers.hold(work, reminder_now(person, appointment, work.now)):
+        return
     starts_at = appointment.starts_at
     beginning.begin(
         work,

@@ -1,5 +1,6 @@
 """Who came to a meetup; whoever did not gets a kind word and never a mark."""
 
+from bot.effects import transitions
 from bot.effects.meetup_plans import wake
 from bot.effects.turn import Work
 from bot.rules.hours import next_start
@@ -16,6 +17,8 @@ def mark(work: Work, rsvp_id: int, *, came: bool) -> bool:
         return False
     rsvps.change(work.connection, rsvp, came=came)
     timers.drop(work.connection, "meetup_missed", rsvp.id)
+    if came:
+        transitions.note_group(work, rsvp.person_id)
     if not came and rsvp.state == "coming":
         person = people.get(work.connection, rsvp.person_id)
         at = next_start(person.programme, max(work.now, meetup.ends_at))

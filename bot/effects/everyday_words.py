@@ -94,7 +94,9 @@ def _facilitator(spoken: Spoken) -> str:
 
 def _count(spoken: Spoken) -> str:
     """How many come; never who."""
-    return str(rsvps.count(spoken.turn.connection, _meetup(spoken).id, ("coming",)))
+    turn = spoken.turn
+    coming = rsvps.count(turn.connection, _meetup(spoken).id, ("coming",))
+    return str(coming) if coming else turn.house.words.term("ask.none")
 
 
 def _hosts(spoken: Spoken) -> str:

@@ -226,9 +226,7 @@ FIELDS: Mapping[str, Callable[[Scene], str]] = {
     "birthday": lambda scene: own_words.birthday(scene.turn),
     "message_count": lambda scene: str(own_words.holdings(scene.turn).messages),
     "answer_count": lambda scene: str(own_words.holdings(scene.turn).answers),
-    "appointment_count": lambda scene: str(
-        own_words.holdings(scene.turn).appointments
-    ),
+    "appointment_count": lambda scene: str(own_words.holdings(scene.turn).appointments),
     "plan_count": lambda scene: str(own_words.holdings(scene.turn).plan_lines),
     "readers": lambda scene: own_words.readers(scene.turn),
     "plan": lambda scene: own_words.plan(scene.turn),

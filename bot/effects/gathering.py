@@ -4,16 +4,22 @@ Each person is told in a transaction of their own, by a timer that carries the
 version of the meetup: a second change makes the word of the first one void.
 """
 
+from collections.abc import Mapping
 from typing import Any
 
-from bot.effects.meetup_plans import plan_review, programme_of, wake, wake_meetup
+from bot.effects.meetup_plans import (
+    Planning,
+    plan_review,
+    programme_of,
+    tell_everybody,
+    wake_meetup,
+)
 from bot.effects.meetup_talk import subject_of
 from bot.effects.staff_writing import write
 from bot.effects.turn import Work
 from bot.rules.waiting_list import QUEUES, Queue
-from bot.store import meetups, notices, rsvps, tasks, timers
+from bot.store import meetups, rsvps, tasks, timers
 from bot.store.meetups import Meetup, NewMeetup
-from bot.store.rsvps import CONCERNED
 from bot.store.staff import Colleague
 
 #: What those invited must hear of; places and the queue are no news.
@@ -33,16 +39,23 @@ def change(work: Work, meetup_id: int, **values: Any) -> Meetup | None:
     None when it is over, cancelled or gone.
     """
     meetup = _lock(work, meetup_id)
-    if meetup is None:
-        return None
+    return None if meetup is None else apply(work, meetup, values)
+
+
+def apply(work: Planning, meetup: Meetup, values: Mapping[str, Any]) -> Meetup:
+    """Store what is new of a meetup, and have those told whom it concerns."""
     changed = {k: v for k, v in values.items() if getattr(meetup, k) != v}
     if NEWS.isdisjoint(changed):
-        return meetups.amend(work.connection, meetup, work.now, **changed)
-    moved = meetups.change(work.connection, meetup, work.now, **changed)
-    if moved.announced_at is not None:
-        plan_review(work, programme_of(work, moved), moved)
-        _tell_everybody(work, moved)
-    return moved
+        amended = meetups.amend(work.connection, meetup, work.now, **changed)
+    else:
+        amended = meetups.change(work.connection, meetup, work.now, **changed)
+        if amended.announced_at is not None and amended.is_on:
+            plan_review(work, programme_of(work, amended), amended)
+            tell_everybody(work, amended)
+    if "places" in changed:
+        share = wake_meetup(amended, "meetup_places", work.now)
+        timers.plant(work.connection, share)
+    return amended
 
 
 def cancel(work: Work, meetup_id: int) -> bool:
@@ -54,7 +67,7 @@ def cancel(work: Work, meetup_id: int) -> bool:
     timers.drop(work.connection, "meetup_review", meetup.id)
     for task_id in tasks.open_about(work.connection, _FULL, subject_of(meetup)):
         tasks.finish(work.connection, task_id, meetup.facilitator_id, work.now)
-    _tell_everybody(work, cancelled)
+    tell_everybody(work, cancelled)
     return True
 
 
@@ -65,11 +78,9 @@ def set_places(
     meetup = _lock(work, meetup_id)
     if meetup is None:
         return None
-    amended = meetups.amend(work.connection, meetup, work.now, places=how_many)
     for task_id in tasks.open_about(work.connection, _FULL, subject_of(meetup)):
         tasks.finish(work.connection, task_id, colleague.id, work.now)
-    timers.plant(work.connection, wake_meetup(amended, "meetup_places", work.now))
-    return amended
+    return apply(work, meetup, {"places": how_many})
 
 
 def choose_queue(
@@ -101,11 +112,3 @@ def _lock(work: Work, meetup_id: int) -> Meetup | None:
     if meetup is None or not meetup.is_on or meetup.starts_at <= work.now:
         return None
     return meetup
-
-
-def _tell_everybody(work: Work, meetup: Meetup) -> None:
-    """What waits to be sent of the old meetup is taken back; then each is told."""
-    notices.take_back(work.connection, subject_of(meetup))
-    for rsvp in rsvps.of_meetup(work.connection, meetup.id, CONCERNED):
-        timers.drop(work.connection, "meetup_invite", rsvp.id)
-        timers.plant(work.connection, wake(meetup, rsvp, "meetup_news", work.now))

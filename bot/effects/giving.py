@@ -24,7 +24,7 @@ def give_idea(turn: Turn, _kept: Kept, event: IdeaGiven) -> None:
         words=event.words,
         now=turn.now,
     )
-    _hand_over(turn, facilitator_id, "idea", Subject("idea", idea_id))
+    _hand_over(turn, facilitator_id, "idea", Subject("idea", idea_id), event.words)
 
 
 def give_tip(turn: Turn, _kept: Kept, event: TipGiven) -> None:
@@ -39,7 +39,7 @@ def give_tip(turn: Turn, _kept: Kept, event: TipGiven) -> None:
         now=turn.now,
     )
     reader = facilitator_for(turn, person)
-    _hand_over(turn, reader, "tip", Subject("tip", tip_id))
+    _hand_over(turn, reader, "tip", Subject("tip", tip_id), event.words)
 
 
 def decide_tip(
@@ -55,13 +55,16 @@ def decide_tip(
     return done
 
 
-def _hand_over(turn: Turn, staff_id: int, kind: str, subject: Subject) -> None:
+def _hand_over(
+    turn: Turn, staff_id: int, kind: str, subject: Subject, words: str
+) -> None:
     """Give it to a colleague without a name; it waits for their opening hour."""
     person = turn.person
     task = NewTask(
         municipality_id=person.municipality_id,
         kind=kind,
         staff_id=staff_id,
+        words=words,
         subject=subject,
     )
     tasks.add(turn.connection, task, turn.now)

@@ -2,11 +2,12 @@
 
 from datetime import timedelta
 
-from bot.effects import agreements, ledger
+from bot.effects import agreements, ledger, milestones
 from bot.effects.coming_of_age import plan_own_consent
 from bot.effects.plans import RHYTHMS, plan_checkin
 from bot.effects.turn import Turn
 from bot.rules.age import ADULT
+from bot.rules.calendar_sums import local_day
 from bot.store import addresses, outbox, people, timers
 from bot.store.conversations import Kept
 from flows.events import (
@@ -36,6 +37,8 @@ def give_consent(turn: Turn, kept: Kept, _event: ConsentGiven) -> None:
     address = addresses.bound_now(turn.connection, person.id, turn.channel)
     if address is not None:
         addresses.confirm(turn.connection, address.id, turn.now)
+    if person.joined_at is None:
+        milestones.plan(turn, person, local_day(person.programme, turn.now))
     key = _key_answered(kept)
     ledger.note(turn, "join", "given", key)
     if person.age(turn.now) < ADULT:

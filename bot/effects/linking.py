@@ -45,10 +45,13 @@ def _open_link(work: Work, inbox_id: int, inbound: Inbound) -> None:
         work.connection, inbound.channel, token, work.now
     )
     person = people.lock(work.connection, found.person_id) if found else None
-    if not found or person is None:
+    if (
+        not found
+        or person is None
+        or not invitations.use(work.connection, found, work.now)
+    ):
         link_words.answer_stranger(work, inbox_id, inbound, "link.unknown")
         return
-    invitations.use(work.connection, found, work.now)
     if person.state in {"invited", "declined", "awaiting"}:
         _bind(work, person, inbound)
         _welcome(work, person.id, inbox_id, inbound)

@@ -21,6 +21,8 @@ ASK = "number"
 #: What waits for the answer is kept in timers of this kind, for this long.
 HELD = "held"
 KEPT = timedelta(days=30)
+#: Words that were held back longer than this are no longer true.
+STILL_TRUE = timedelta(days=3)
 #: The state of a number that has been asked about.
 DOUBTED = "doubted"
 _SORRY = "number.denied"
@@ -33,19 +35,29 @@ def hold(work: Work, wake: Wake) -> bool:
     person = wake.person_id and people.lock(work.connection, wake.person_id)
     if not person or _hears_nothing(person, wake, work):
         return False
-    address = doubtful(work, person)
-    if address is None:
+    if doubtful(work, person) is None:
         return False
     _keep(work, person, wake)
-    if address.state != DOUBTED and not timers.take(work.connection, ASK, person.id):
-        _plan_question(work, person)
     if wake.kind == "reminder":
-        _tell_of_doubt(work, person)
+        doubt(work, person)
+    else:
+        _plan_question(work, person)
     return True
 
 
+def doubt(work: Work, person: Person) -> None:
+    """Have the question asked, and have a human know that something waits."""
+    _plan_question(work, person)
+    _tell_of_doubt(work, person)
+
+
 def doubtful(work: Work, person: Person) -> Address | None:
-    """Give the number that must be confirmed first; None when all is well."""
+    """Give the number that must be confirmed first; None when all is well.
+
+    From whom nothing was ever heard, nothing can be confirmed again.
+    """
+    if person.heard_at is None:
+        return None
     if person.channel == "telegram" and person.programme.telegram:
         return None
     address = addresses.bound_now(work.connection, person.id, "sms")
@@ -101,6 +113,8 @@ def confirm(turn: Turn, _kept: Kept, _event: NumberConfirmed) -> None:
             details=held.details["details"],
         )
         timers.plant(turn.connection, wake)
+    since = turn.now - STILL_TRUE
+    outbox.send_held(turn.connection, turn.person.id, since, turn.now + _AFTER)
 
 
 def deny(turn: Turn, _kept: Kept, _event: NumberDenied) -> None:
@@ -141,7 +155,11 @@ def _hears_nothing(person: Person, wake: Wake, work: Work) -> bool:
 
 
 def _plan_question(work: Work, person: Person) -> None:
-    """The question comes at a decent hour too."""
+    """The question comes once, and at a decent hour."""
+    address = addresses.bound_now(work.connection, person.id, "sms")
+    if address is None or address.state == DOUBTED:
+        return
+    timers.drop(work.connection, ASK, person.id)
     wake = Wake(
         kind=ASK,
         due_at=next_start(person.programme, work.now),

@@ -111,8 +111,8 @@ def _occasion(turn: Turn, text: Text) -> int:
 
 def _is_private(turn: Turn, text: Text, scene: Scene) -> bool:
     """Whether the words are about wellbeing, and SMS may carry only a link."""
-    if scene.is_web_only:
-        return turn.channel != "web"
+    if scene.is_web_only and turn.channel != "web":
+        return not turn.house.words.catalog.has(text.key, "sms")
     policy = turn.person.programme.sms_wellbeing
     return turn.house.words.variant_for(text.key, turn.channel, policy) is None
 

@@ -20,7 +20,7 @@ def tell(
 
     To a number in doubt nothing is said: the reminder says it after their yes.
     """
-    if numbers.hold(work, _later(person, appointment, work.now)):
+    if numbers.hold(work, reminder_now(person, appointment, work.now)):
         return
     starts_at = appointment.starts_at
     turn = Turn(
@@ -37,7 +37,8 @@ def tell(
     speech.close(turn)
 
 
-def _later(person: Person, appointment: Appointment, now: datetime) -> Wake:
+def reminder_now(person: Person, appointment: Appointment, now: datetime) -> Wake:
+    """Give the timer that reminds of an appointment as it stands."""
     return Wake(
         kind="reminder",
         due_at=now,

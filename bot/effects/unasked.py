@@ -19,7 +19,7 @@ from flows.listening.matters import says_ill, speaks_of_appointment
 #: How far ahead an appointment may be that is spoken of without being named.
 _AHEAD = timedelta(days=7)
 #: Who is ill or late speaks of what is this near.
-_NEAR = timedelta(hours=24)
+_NEAR = timedelta(hours=30)
 _SOON = timedelta(hours=3)
 _BEGUN = timedelta(hours=1)
 _FLOW, _STEP = "appointment", "remind"

@@ -1,5 +1,6 @@
 """A message that nobody will get: an alert climbs at once, a human is told."""
 
+from bot.effects import numbers
 from bot.effects.alarm import climb
 from bot.effects.turn import Work
 from bot.rules.delivery import AddressState
@@ -37,6 +38,8 @@ def give_up(
         _climb_now(work, claimed.alert_id, claimed.staff_id, reason)
     elif claimed.contact_id is not None:
         _tell_of_place(work, claimed.id)
+    elif claimed.person_id is not None and reason == "unconfirmed":
+        numbers.doubt(work, people.get(work.connection, claimed.person_id))
     elif claimed.person_id is not None and reason not in _QUIET_REASONS:
         _tell_consultant(work, claimed.person_id)
 

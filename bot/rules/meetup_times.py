@@ -10,7 +10,7 @@ SAME_DAY, DAY_BEFORE = 8, 17
 #: A reminder that leaves less than this comes the day before.
 LEAST = timedelta(hours=1)
 #: Days before the start that may still be reminded on, holidays left out.
-FARTHEST = 3
+FARTHEST = 7
 #: The hour of the next day at which Makker asks how it was.
 ASKED_AT = 10
 #: A full meetup is told as full after this long, unless places were added.

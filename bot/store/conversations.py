@@ -97,9 +97,7 @@ def heard_about(
     return [_kept(row) for row in rows]
 
 
-def last_started(
-    connection: Connection, person_id: int, flow: str
-) -> datetime | None:
+def last_started(connection: Connection, person_id: int, flow: str) -> datetime | None:
     """Tell when a flow was last begun with a person."""
     return connection.execute(
         select(conversations.c.started_at)

@@ -91,6 +91,8 @@ class Claimed:
     fence: int
     created_at: datetime
     deadline: datetime | None = field(default=None)
+    #: The text keys that the words were made from.
+    texts: tuple[str, ...] = ()
 
 
 _INSERT = insert(outbox).returning(outbox.c.id)
@@ -181,7 +183,7 @@ def _take(
         )
         .returning(outbox)
     ).all()
-    return sorted(map(_claimed, rows), key=lambda c: (LANES[c.delivery], c.id))
+    return sorted(map(claimed_of, rows), key=lambda c: (LANES[c.delivery], c.id))
 
 
 def mark(connection: Connection, claimed: Claimed, state: str, **values: Any) -> bool:
@@ -203,7 +205,7 @@ def report(
     connection.execute(
         update(outbox).where(outbox.c.id == row_id).values(state=state, **values)
     )
-    return _claimed(row)
+    return claimed_of(row)
 
 
 def get(connection: Connection, row_id: int) -> Row[Any] | None:
@@ -217,6 +219,23 @@ def send_again(connection: Connection, row_id: int, at: datetime) -> None:
         update(outbox)
         .where(outbox.c.id == row_id)
         .values(state="waiting", not_before=at, provider_id=None)
+    )
+    ask_to_wake(connection)
+
+
+def send_held(
+    connection: Connection, person_id: int, since: datetime, now: datetime
+) -> None:
+    """Let messages go that were held because the number was in doubt."""
+    connection.execute(
+        update(outbox)
+        .where(
+            outbox.c.person_id == person_id,
+            outbox.c.state == "skipped",
+            outbox.c.reason == "unconfirmed",
+            outbox.c.created_at > since,
+        )
+        .values(state="waiting", reason=None, not_before=now)
     )
     ask_to_wake(connection)
 
@@ -271,7 +290,8 @@ def oldest_waiting(connection: Connection, lane: int) -> datetime | None:
     ).scalar()
 
 
-def _claimed(row: Row[Any]) -> Claimed:
+def claimed_of(row: Row[Any]) -> Claimed:
+    """Make a claimed message of its row."""
     return Claimed(
         id=row.id,
         municipality_id=row.municipality_id,
@@ -291,4 +311,5 @@ def _claimed(row: Row[Any]) -> Claimed:
         fence=row.fence,
         created_at=row.created_at,
         deadline=row.deadline,
+        texts=tuple(row.texts),
     )

@@ -1,10 +1,13 @@
 """Where a claimed message goes, decided at the moment of sending."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy import Connection, bindparam, select
 
+from bot.rules.freshness import is_stale
 from bot.store import addresses, appointments, companies, staff
+from bot.store.addresses import Address
 from bot.store.outbox import Claimed
 from bot.store.tables.people import people
 from bot.store.tables.talk import inbox, outbox
@@ -28,7 +31,9 @@ class NoRoute:
     reason: str
 
 
-_STATE = select(people.c.stopped_at).where(people.c.id == bindparam("person_id"))
+_STATE = select(people.c.stopped_at, people.c.heard_at).where(
+    people.c.id == bindparam("person_id")
+)
 _ASKER = (
     select(inbox.c.sender)
     .join(outbox, outbox.c.inbox_id == inbox.c.id)
@@ -73,18 +78,35 @@ def _to_contact(
 def _to_person(
     connection: Connection, claimed: Claimed, person_id: int
 ) -> Route | NoRoute:
+    heard_at = None
     if claimed.delivery not in _ALWAYS:
-        stopped_at = connection.execute(_STATE, {"person_id": person_id}).scalar()
-        if stopped_at is not None:
+        person = connection.execute(_STATE, {"person_id": person_id}).one()
+        heard_at = person.heard_at
+        if person.stopped_at is not None:
             return NoRoute("stopped")
         if _is_outdated(connection, claimed):
             return NoRoute("superseded")
     address = addresses.bound_now(connection, person_id, claimed.channel)
     if address is None:
         return NoRoute("no_address")
+    if heard_at is not None and _is_in_doubt(claimed, address, heard_at):
+        return NoRoute("unconfirmed")
     if address.state == "blocked" and claimed.delivery != "crisis":
         return NoRoute("blocked")
     return Route(address.value, address.id)
+
+
+def _is_in_doubt(claimed: Claimed, address: Address, heard_at: datetime) -> bool:
+    """Whether somebody else may have the number, and this is not the question."""
+    if claimed.channel != "sms" or all(map(_asks_for_number, claimed.texts)):
+        return False
+    return address.state == "doubted" or is_stale(
+        claimed.created_at, heard_at, address.bound_at, address.confirmed_at
+    )
+
+
+def _asks_for_number(key: str) -> bool:
+    return key.startswith("number.")
 
 
 def _is_outdated(connection: Connection, claimed: Claimed) -> bool:

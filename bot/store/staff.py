@@ -217,9 +217,7 @@ def disable(connection: Connection, staff_id: int, now: datetime) -> None:
     )
 
 
-def with_roles(
-    connection: Connection, roles: tuple[str, ...]
-) -> Sequence[Colleague]:
+def with_roles(connection: Connection, roles: tuple[str, ...]) -> Sequence[Colleague]:
     """List those who have one of these roles anywhere, and are not disabled."""
     rows = connection.execute(
         select(staff)

@@ -92,12 +92,13 @@ def alerts_within(window: Window) -> ColumnElement[bool]:
 def tasks_within(window: Window) -> ColumnElement[bool]:
     """Hold the tasks that they may see: of their people, and of strangers."""
     held = or_(own_people(window, _WHO), _wide_people(window, _WHO))
-    return or_(_tasks_of(held), _of_strangers(window))
+    return or_(_tasks_of(held), _of_strangers(window), _of_groups(window))
 
 
 def tasks_waiting_for(window: Window) -> ColumnElement[bool]:
     """Hold the tasks that wait for this colleague rather than for another."""
-    return or_(_tasks_of(own_people(window, _WHO)), _of_strangers(window))
+    mine = _tasks_of(own_people(window, _WHO))
+    return or_(mine, _of_strangers(window), _of_groups(window))
 
 
 def _tasks_of(held: ColumnElement[bool]) -> ColumnElement[bool]:
@@ -113,8 +114,15 @@ def _wide_people(window: Window, of: FromClause) -> ColumnElement[bool]:
 
 def _of_strangers(window: Window) -> ColumnElement[bool]:
     return and_(
-        tasks.c.person_id.is_(None), tasks.c.municipality_id.in_(window.strangers)
+        tasks.c.person_id.is_(None),
+        tasks.c.staff_id.is_(None),
+        tasks.c.municipality_id.in_(window.strangers),
     )
+
+
+def _of_groups(window: Window) -> ColumnElement[bool]:
+    """Hold what a facilitator was given about a group, with nobody's name on it."""
+    return and_(tasks.c.person_id.is_(None), tasks.c.staff_id == window.staff_id)
 
 
 def _is_called(window: Window) -> ColumnElement[bool]:

@@ -123,17 +123,18 @@ def _bad_question(ask: Ask[Any], slots: Mapping[str, type[Any]]) -> Iterator[str
     for slot in (ask.answer, *(into.slot for into in openings if into is not None)):
         if slot is not None and slot not in slots:
             yield f"keeps its answer in {slot}, which the answers do not have; add it"
-    if ask.after is not None and ask.after not in slots:
-        yield f"goes on from {ask.after}, which the answers do not have; add it"
-    if _shown_after_hidden(ask):
-        yield "shows a choice after one that is only heard; put the heard ones last"
+    yield from _bad_shape(ask, slots)
     if ask.answer is not None and ask.answer in slots:
         yield from _bad_values(values, slots[ask.answer])
 
 
-def _shown_after_hidden(ask: Ask[Any]) -> bool:
+def _bad_shape(ask: Ask[Any], slots: Mapping[str, type[Any]]) -> Iterator[str]:
+    for slot in (ask.after, ask.told_from):
+        if slot is not None and slot not in slots:
+            yield f"goes on from {slot}, which the answers do not have; add it"
     shown = [choice.is_shown for choice in ask.choices]
-    return shown != sorted(shown, reverse=True)
+    if shown != sorted(shown, reverse=True):
+        yield "shows a choice after one that is only heard; put the heard ones last"
 
 
 def _bad_values(values: list[str], kind: type[Any]) -> Iterator[str]:

@@ -29,6 +29,8 @@ class Offered:
     takes_hint: bool = False
     #: What was said before, that the reply may go on from.
     before: str = ""
+    #: The moment that another time is told from, in ISO form.
+    told_from: str = ""
 
     @property
     def shown(self) -> tuple[OfferedChoice, ...]:
@@ -48,6 +50,7 @@ class Offered:
             "time": self.takes_time,
             "hint": self.takes_hint,
             "before": self.before,
+            "told_from": self.told_from,
         }
 
     @classmethod
@@ -65,6 +68,7 @@ class Offered:
             takes_time=stored["time"],
             takes_hint=stored.get("hint", False),
             before=stored.get("before", ""),
+            told_from=stored.get("told_from", ""),
         )
 
 

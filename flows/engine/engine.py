@@ -150,9 +150,7 @@ def _follow(ask: Ask[Any], heard: Heard) -> tuple[str | None, str, Any]:
             return ask.hint.slot, words, ask.hint.then
         case StayedSilent():
             return None, "", ask.silence
-        case (
-            Started() | SaidWords() | NamedTime() | HintedTime() | SaidSomethingElse()
-        ):
+        case Started() | SaidWords() | NamedTime() | HintedTime() | SaidSomethingElse():
             return None, "", ask.unclear
 
 

@@ -26,6 +26,12 @@ class Choice(Generic[S]):
     means: tuple[str, ...] = ()
     #: False where it is understood from words, but neither numbered nor a button.
     is_shown: bool = True
+    #: The key of its label, where several questions share it.
+    label: str | None = None
+
+    def label_under(self, question: str) -> str:
+        """Give the key of its label at a question."""
+        return self.label or f"{question}.{self.value}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +69,8 @@ class Ask(Generic[S]):
     hint: Into[S] | None = None
     #: The slot whose words stand before what is said now, as "fredag" before "kl. 10".
     after: str | None = None
+    #: The slot with the time that another one is told from, as "hellere kl. 15".
+    told_from: str | None = None
     #: Which kind of question flows.listening is to take it for.
     heard_as: str = "yes_no"
 

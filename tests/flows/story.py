@@ -21,10 +21,14 @@ from typing import Any
 from bot.clock import COPENHAGEN
 from bot.store.tables.alerts import alerts, tasks
 from bot.store.tables.talk import conversations
+from tests.flows.desk import WORDS as DESK_WORDS
+from tests.flows.desk import Desk
+from tests.flows.group_room import GroupRoom
 from tests.town import Heard, Town, birthdate_for
 
 _STAMP = re.compile(r"^(Mon|Tue|Wed|Thu|Fri|Sat|Sun) \d\d:\d\d  ")
 _SPAN = re.compile(r"(\d+)([mhd])")
+_SPANS = re.compile(r"(?<!\S)(-?)((?:\d+[mhd])+)(?!\S)")
 _UNITS = {"m": "minutes", "h": "hours", "d": "days"}
 #: Where Anna is met on each channel.
 ADDRESSES = {"sms": "+4520000010", "telegram": "777", "web": "web-1"}
@@ -40,6 +44,7 @@ class Story:
         self._lines: list[str] = []
         self._person_id = 0
         self._known: set[str] = set()
+        self._room: GroupRoom | None = None
 
     async def play(self, path: Path) -> str:
         """Play what happens in a story, and write the whole story anew."""
@@ -59,7 +64,11 @@ class Story:
         stamp = self._town.clock.now().astimezone(COPENHAGEN).strftime("%a %H:%M")
         self._lines.append(f"{stamp}  {what}")
         heard = await self._do(word, rest)
-        self._lines += [f"    {self._tell(message)}" for message in heard]
+        self._lines += [
+            f"    {self._tell(message)}"
+            for message in heard
+            if message.person_id in {None, self._person_id}
+        ]
         self._lines += [f"    {change}" for change in self._changes()]
 
     async def _do(self, word: str, rest: str) -> list[Heard]:
@@ -76,10 +85,20 @@ class Story:
                 return town.says(rest)
             case "Anna":
                 return self._says_by(*rest.removeprefix("by ").split(" > ", 1))
-            case _ if word in _STAFF:
-                return town.says(rest.removeprefix("> "), phone=_STAFF[word])
             case _:
-                raise ValueError(f"a story cannot say {word!r}")
+                return await self._do_as_other(word, rest)
+
+    async def _do_as_other(self, word: str, rest: str) -> list[Heard]:
+        """Let staff write from their phones, or do things at their desk."""
+        if word in _STAFF:
+            return self._town.says(rest.removeprefix("> "), phone=_STAFF[word])
+        if word == "group":
+            self._room = self._room or GroupRoom(self._town, self._person_id)
+            return await self._room.do(rest)
+        if word not in DESK_WORDS:
+            raise ValueError(f"a story cannot say {word!r}")
+        spans = [] if word == "boss" else _spans(rest)
+        return await Desk(self._town, self._person_id).do(word, spans, rest)
 
     def _says_by(self, channel: str, words: str) -> list[Heard]:
         return self._town.says(words, phone=ADDRESSES[channel], channel=channel)
@@ -93,7 +112,9 @@ class Story:
 
     def _tell(self, message: Heard) -> str:
         names = {self._town.mette: "Mette", self._town.bo: "Bo"}
-        to = names.get(message.staff_id or 0, "")
+        if self._room is not None:
+            names[self._room.karen] = "Karen"
+        to = names.get(message.staff_id or 0, "boss" if message.contact_id else "")
         parts = [message.delivery, message.channel, *([to] if to else [])]
         return " ".join([*parts, *message.texts])
 
@@ -112,6 +133,11 @@ class Story:
         fresh = [line for line in now if line not in self._known]
         self._known.update(now)
         return [re.sub(r" \d+", "", line) for line in fresh]
+
+
+def _spans(text: str) -> list[timedelta]:
+    found = _SPANS.findall(text)
+    return [-_span(part) if sign else _span(part) for sign, part in found]
 
 
 def _span(text: str) -> timedelta:

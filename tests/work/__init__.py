@@ -1,0 +1,1 @@
+"""Appointments, days of shadowing, jobs and places of work."""
