@@ -61,6 +61,7 @@ CODES: dict[str, Meaning] = {
     "unreachable": _RETRY,
     "20003": _RETRY,
     "20429": _RETRY,
+    "20503": _RETRY,
     "21211": _DEAD,
     "21408": _FINAL,
     "21610": _BLOCKED,

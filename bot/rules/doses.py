@@ -81,19 +81,16 @@ def may_remind(programme: Programme, person: Standing, now: datetime) -> Dose:
 
 
 def _never(person: Standing, now: datetime) -> str | None:
-    if person.is_stopped:
-        return "stopped"
-    if not person.has_joined:
-        return "not_joined"
-    if person.is_in_distress:
-        return "distress"
-    if person.consent_due_at is not None and person.consent_due_at <= now:
-        return "consent"
-    if person.paused_until is not None and person.paused_until > now:
-        return "paused"
-    if person.human_until is not None and person.human_until > now:
-        return "human_talk"
-    return None
+    consent, paused = person.consent_due_at, person.paused_until
+    reasons = (
+        (person.is_stopped, "stopped"),
+        (not person.has_joined, "not_joined"),
+        (person.is_in_distress, "distress"),
+        (consent is not None and consent <= now, "consent"),
+        (paused is not None and paused > now, "paused"),
+        (person.human_until is not None and person.human_until > now, "human_talk"),
+    )
+    return next((reason for holds, reason in reasons if holds), None)
 
 
 def _is_own_slot(programme: Programme, person: Standing, now: datetime) -> bool:

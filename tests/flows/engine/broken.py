@@ -50,17 +50,15 @@ def exhibit(steps: Mapping[Step, Any], **named: Any) -> AnyFlow:
 
 def ask(**named: Any) -> Ask[Step]:
     """Ask something that is whole but for what is named."""
-    return Ask(
-        **{
-            "text": Text("exhibit.ask"),
-            "choices": (Choice("red", Step.C),),
-            "answer": "colour",
-            "unclear": Step.C,
-            "patience": HOUR,
-            "silence": Step.C,
-        }
-        | named
-    )
+    whole: dict[str, Any] = {
+        "text": Text("exhibit.ask"),
+        "choices": (Choice("red", Step.C),),
+        "answer": "colour",
+        "unclear": Step.C,
+        "patience": HOUR,
+        "silence": Step.C,
+    }
+    return Ask(**whole | named)
 
 
 def without_list(_answers: Answers, _facts: Facts) -> Step:
