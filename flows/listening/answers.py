@@ -1,6 +1,8 @@
 """Read a reply against the question as it was shown."""
 
+import re
 from datetime import datetime
+from typing import Final
 
 from flows.engine.conversation import Offered, OfferedChoice
 from flows.engine.heard import (
@@ -27,6 +29,13 @@ _QUESTIONS = {
 #: Where own words are asked for, a message with more words than this is no "no".
 _FEW_WORDS = 3
 _BARE = {Meaning.YES, Meaning.UNSURE}
+#: What turns an offer down; "jeg sov ikke så godt" is no answer to one.
+_TURNS_DOWN: Final = re.compile(
+    r"^(?:nej|næ|nah|nope|niks|nix|no)\b|\bellers tak\b|"
+    r"\bikke (?:lige )?(?:nu|i dag|endnu)\b|"
+    r"^(?:jeg |det |hun |han |du )?(?:behøver|gider|orker|magter|vil|skal|ønsker)\b"
+    r".*\bikke\b|\b(?:ikke|ingen) (?:brug for|grund|nødvendigt)\b"
+)
 _MARKS = str.maketrans(dict.fromkeys(".,!?)", " "))
 
 
@@ -54,7 +63,7 @@ def _read(
     if offered.takes_hint and _is_hint(words, reply, now, appointment):
         return HintedTime(words)
     chosen = _by_meaning(reply, offered)
-    if chosen is not None:
+    if chosen is not None and not _is_told(words, reply, offered):
         return Chose(chosen.value)
     if offered.takes_words and words.strip() and not _is_bare_yes(reply, offered):
         return SaidWords(words)
@@ -64,6 +73,16 @@ def _read(
 def _is_bare_yes(reply: Reply, offered: Offered) -> bool:
     """Whether somebody says that they have words, and has not said them yet."""
     return offered.heard_as == "words" and reply.meaning in _BARE
+
+
+def _is_told(words: str, reply: Reply, offered: Offered) -> bool:
+    """Whether a "not" tells how things are, where own words are welcome too."""
+    return (
+        offered.takes_words
+        and reply.meaning is Meaning.NO
+        and len(words.split()) > _FEW_WORDS
+        and _TURNS_DOWN.search(fold(words)) is None
+    )
 
 
 def find_offered(words: str, offered: Offered) -> OfferedChoice | None:
