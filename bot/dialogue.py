@@ -203,6 +203,7 @@ def _answering_turn(work: Work, person: Person, inbox_id: int, channel: str) -> 
 def _answer_person(turn: Turn, verdict: Verdict, inbound: Inbound) -> None:
     """Distress, then wishes, then a human's thread, then the open question."""
     person = turn.person
+    membership.note_opt_out(turn, inbound.opt_out)
     command = _command_in(turn, inbound)
     if crisis.must_answer(turn, verdict):
         if command is Command.STOP:

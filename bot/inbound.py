@@ -17,6 +17,8 @@ class Inbound:
     kind: str = "text"
     #: A CPR number was taken out of the words.
     had_cpr: bool = False
+    #: stop or start, when the provider itself has shut or opened the number.
+    opt_out: str = ""
 
 
 def clean(words: str) -> str:

@@ -134,6 +134,7 @@ def read_inbound(form: Mapping[str, str], now: datetime) -> Inbound:
         words=form.get("Body", ""),
         received_at=now,
         kind=kind,
+        opt_out=form.get("OptOutType", "").lower(),
     )
 
 

@@ -8,7 +8,7 @@ from bot.effects.turn import Work
 from bot.effects.waiting_words import tell_untaken
 from bot.rules.ladder import Level, Rung, Step, first_step, next_step
 from bot.rules.programme import Programme
-from bot.store import alerts, people, places, timers, watch
+from bot.store import addresses, alerts, people, places, timers, watch
 from bot.store.alerts import Alert
 from bot.store.timers import Wake
 from flows.listening.verdict import Verdict
@@ -84,9 +84,23 @@ def ladder_for(work: Work, alert: Alert) -> tuple[Programme, tuple[Rung, ...]]:
     return place.programme, rungs
 
 
-def push_key(alert: Alert) -> str:
-    """Name the words of a push by the alert's level; a test says that it is one."""
-    return "staff.alert_drill" if alert.is_drill else f"staff.alert_{alert.level}"
+def push_key(work: Work, alert: Alert) -> str:
+    """Name the words of a push by the alert's level; a test says that it is one.
+
+    Where no message reaches the person any more, the push says so: ring.
+    """
+    if alert.is_drill:
+        return "staff.alert_drill"
+    urgency = f"{alert.level}_ring" if _is_shut_out(work, alert) else alert.level
+    return f"staff.alert_{urgency}"
+
+
+def _is_shut_out(work: Work, alert: Alert) -> bool:
+    channel = alerts.channel_of(work.connection, alert.id)
+    if alert.person_id is None or channel is None:
+        return False
+    address = addresses.bound_now(work.connection, alert.person_id, channel)
+    return address is not None and address.state in {"blocked", "dead"}
 
 
 def _open(work: Work, cry: Cry, known: Alert | None) -> Alert:
@@ -122,11 +136,19 @@ def _take_step(work: Work, alert: Alert, step: Step) -> Alert:
     return alert
 
 
+def _is_shut_out(work: Work, alert: Alert) -> bool:
+    channel = alerts.channel_of(work.connection, alert.id)
+    if alert.person_id is None or channel is None:
+        return False
+    address = addresses.bound_now(work.connection, alert.person_id, channel)
+    return address is not None and address.state in {"blocked", "dead"}
+
+
 def _tell(work: Work, alert: Alert, staff_id: int) -> None:
     person_id = alert.person_id
     notice = Notice(
         staff_id=staff_id,
-        key=push_key(alert),
+        key=push_key(work, alert),
         municipality_id=alert.municipality_id,
         person=people.get(work.connection, person_id) if person_id else None,
         alert_id=alert.id,

@@ -2,6 +2,7 @@
 
 from bot.effects import numbers
 from bot.effects.alarm import climb
+from bot.effects.staff_push import Notice, push
 from bot.effects.turn import Work
 from bot.rules.delivery import AddressState
 from bot.store import (
@@ -42,6 +43,8 @@ def give_up(
         numbers.doubt(work, people.get(work.connection, claimed.person_id))
     elif claimed.person_id is not None and reason not in _QUIET_REASONS:
         _tell_consultant(work, claimed.person_id)
+        if claimed.delivery == "crisis":
+            _have_them_ring(work, claimed.person_id)
 
 
 def look_at_push(work: Work, outbox_id: int, alert_id: int, version: int) -> None:
@@ -86,6 +89,26 @@ def _tell_of_place(work: Work, outbox_id: int) -> None:
         subject=Subject("appointment", found.id),
     )
     tasks.add(work.connection, task, work.now)
+
+
+def _have_them_ring(work: Work, person_id: int) -> None:
+    """Help that did not get through: whoever has the alert, or was told last, rings."""
+    alert = alerts.open_of(work.connection, person_id)
+    if alert is None or alerts.has_noted(work.connection, alert.id, "ring"):
+        return
+    staff_id = alert.taken_by or alerts.last_told(work.connection, alert.id)
+    if staff_id is None:
+        return
+    person = people.get(work.connection, person_id)
+    notice = Notice(
+        staff_id=staff_id,
+        key="staff.call_instead",
+        municipality_id=alert.municipality_id,
+        person=person,
+        alert_id=alert.id,
+    )
+    push(work, notice)
+    alerts.note(work.connection, alert, "ring", work.now, staff_id=staff_id)
 
 
 def _tell_consultant(work: Work, person_id: int) -> None:

@@ -53,7 +53,7 @@ FAMILIES: Mapping[str, str | None] = {
     "place.{}": "sms telegram web number",
     "place.{}{}": "own_chat by_phone telegram_or_own_chat telegram_or_by_phone",
     "rhythm.{}": "weekly fortnightly monthly appointments",
-    "staff.alert_{}": "red orange",
+    "staff.alert_{}": "red red_ring orange orange_ring",
     "staff.{}": (
         "call_me write_me declined sick new_time late stopped message shadow_yes "
         "shadow_no shadow_other_day shadow_unsure contact_declined contact_wrote "

@@ -36,7 +36,13 @@ def test_telling_how_it_is_turns_nothing_down(words: str) -> None:
 
 @pytest.mark.parametrize(
     "words",
-    ["nej", "nej tak", "det behøver hun ikke i dag", "ellers tak", "ikke nu, ellers tak"],
+    [
+        "nej",
+        "nej tak",
+        "det behøver hun ikke i dag",
+        "ellers tak",
+        "ikke nu, ellers tak",
+    ],
 )
 def test_an_offer_is_turned_down(words: str) -> None:
     """A plain no stays one."""
