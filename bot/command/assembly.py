@@ -184,16 +184,21 @@ def open_database(settings: Settings) -> Database:
 
 def open_house(keyring: Keyring, public_url: str) -> House:
     """Read words, ears and help lines."""
-    listening = MESSAGES / "listening"
     return House(
         words=Words(MESSAGES),
-        ears=Ears(
-            read_phrases(listening / "red.txt"), read_phrases(listening / "orange.txt")
-        ),
+        ears=open_ears(),
         flows=FLOWS,
         help_lines=read_help_lines(MESSAGES / "help_lines.json"),
         keyring=keyring,
         public_url=public_url,
+    )
+
+
+def open_ears() -> Ears:
+    """Read the phrases that the ears listen for."""
+    listening = MESSAGES / "listening"
+    return Ears(
+        read_phrases(listening / "red.txt"), read_phrases(listening / "orange.txt")
     )
 
 

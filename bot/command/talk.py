@@ -12,9 +12,9 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from bot import log
-from bot.clock import COPENHAGEN, MovableClock
+from bot.clock import MovableClock
 from bot.command.assembly import open_house
-from bot.command.parser import Commands
+from bot.command.parser import Commands, read_moment
 from bot.keyring import Keyring, new_secret, read_secret
 from bot.rehearsal.terminal import Line, Terminal
 from bot.store import schema
@@ -44,7 +44,7 @@ def add_to(commands: Commands) -> None:
     parser.add_argument("--channel", choices=CHANNELS, default="sms")
     parser.add_argument(
         "--now",
-        type=_moment,
+        type=read_moment,
         metavar="ISO",
         help="when it is, as 2026-11-24T10:00; the clock stands until /wait moves it",
     )
@@ -162,16 +162,6 @@ def read_span(text: str) -> timedelta | None:
     parts = _PART.findall(joined)
     span = sum((int(count) * UNITS[unit] for count, unit in parts), timedelta())
     return span if span <= LONGEST else None
-
-
-def _moment(text: str) -> datetime:
-    try:
-        moment = datetime.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(
-            f"{text!r} is no moment: write it as 2026-11-24T10:00"
-        ) from None
-    return moment if moment.tzinfo else moment.replace(tzinfo=COPENHAGEN)
 
 
 def _lines() -> Iterator[str]:
