@@ -34,10 +34,10 @@ from bot.store import schema
 from bot.store.database import Database
 from bot.store.wakeups import alone, hear_wakeups
 from bot.webhooks import Webhooks
-from bot.wording.lists import read_help_lines, read_phrases
+from bot.wording.listening import read_ears
+from bot.wording.lists import read_help_lines
 from bot.wording.words import Words
 from flows.every_flow import FLOWS
-from flows.listening.ears import Ears
 from scheduler.pacemaker import Pacemaker
 from scheduler.watchdog import Watchdog
 
@@ -195,11 +195,8 @@ def open_house(keyring: Keyring, public_url: str) -> House:
 
 
 def open_ears() -> Ears:
-    """Read the phrases that the ears listen for."""
-    listening = MESSAGES / "listening"
-    return Ears(
-        read_phrases(listening / "red.txt"), read_phrases(listening / "orange.txt")
-    )
+    """Read what the ears listen for."""
+    return read_ears(MESSAGES / "listening")
 
 
 def open_channels(settings: Settings, house: House) -> dict[str, Channel]:

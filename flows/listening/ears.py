@@ -1,34 +1,39 @@
-"""Hear distress in words; the lists of phrases are handed in."""
+"""Hear distress with several ears: each can raise, none can veto."""
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Protocol
 
-from flows.listening.verdict import CALM, Level, Verdict
+from flows.listening.verdict import CALM, Verdict
+
+
+class Ear(Protocol):
+    """Something that judges a text."""
+
+    def hear(self, text: str) -> Verdict:
+        """Judge a text."""
 
 
 class Ears:
-    """Listens for phrases of distress."""
+    """Listens with every ear, to a message alone and after the ones before it."""
 
-    def __init__(self, red: Iterable[str], orange: Iterable[str]) -> None:
-        """Take the phrases of each level."""
-        self._phrases: list[tuple[Level, str]] = [
-            *(("red", _plain(phrase)) for phrase in red),
-            *(("orange", _plain(phrase)) for phrase in orange),
-        ]
+    def __init__(self, ears: Sequence[Ear]) -> None:
+        """Take the ears."""
+        self._ears = tuple(ears)
 
     def hear(self, words: str, before: Sequence[str] = ()) -> Verdict:
-        """Judge a message, the last few before it heard too."""
-        heard = f" {_plain(' '.join((*before, words)))} "
-        alone = f" {_plain(words)} "
-        earlier = f" {_plain(' '.join(before))} "
-        for level, phrase in self._phrases:
-            if phrase in alone:
-                return Verdict(level, "ideation", (f"phrase: {phrase}",))
-        for level, phrase in self._phrases:
-            if phrase in heard and phrase not in earlier:
-                return Verdict(level, "ideation", (f"together: {phrase}",))
-        return CALM
+        """Judge a message; what was said before can raise it, never lower it."""
+        alone = self._hear(words)
+        if not before or alone.level == "red":
+            return alone
+        earlier = "\n".join(before)
+        together = self._hear(f"{earlier}\n{words}")
+        if together.gravity <= max(alone.gravity, self._hear(earlier).gravity):
+            return alone
+        return replace(together, why=tuple(f"together: {why}" for why in together.why))
 
-
-def _plain(words: str) -> str:
-    return " ".join(re.findall(r"\w+", words.lower()))
+    def _hear(self, text: str) -> Verdict:
+        verdicts = [ear.hear(text) for ear in self._ears]
+        gravest = max(verdicts, key=lambda each: each.gravity, default=CALM)
+        why = dict.fromkeys(why for each in verdicts for why in each.why)
+        return replace(gravest, why=tuple(why))

@@ -1,10 +1,12 @@
 """What a message says about distress, and why Makker thinks so."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 #: Red and orange open an alert; yellow is kept for staff.
 Level = Literal["red", "orange", "yellow", "none"]
+
+_GRAVITY: Final[dict[Level, int]] = {"none": 0, "yellow": 1, "orange": 2, "red": 3}
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +19,11 @@ class Verdict:
     why: tuple[str, ...] = ()
     #: Doubt between orange and none: ask the one direct question.
     asks_directly: bool = False
+
+    @property
+    def gravity(self) -> int:
+        """How grave it is, for the graver of two to be kept."""
+        return 2 * _GRAVITY[self.level] + self.asks_directly
 
     @property
     def is_alarming(self) -> bool:

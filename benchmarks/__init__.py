@@ -1,0 +1,1 @@
+"""Programs that teach and measure Makker."""

@@ -1,0 +1,1 @@
+"""Lines that teach and measure the listening, and what is done with them."""

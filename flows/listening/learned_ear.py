@@ -1,0 +1,168 @@
+"""The learned ear: a linear reading of the traces a text leaves.
+
+Each sentence, and each run of a few sentences, is judged by itself and the gravest
+counts, so that a cry in the middle of a long text is heard as if it stood alone.
+"""
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from flows.listening.bare_text import BareText, lay_bare
+from flows.listening.traces import Traces, find_traces
+from flows.listening.verdict import CALM, Level, Verdict
+
+#: Sentences in a row that may together say what none says alone.
+LONGEST_RUN: Final = 4
+_MOST_WORDS: Final = 3
+#: Letters heard at once; a longer text is heard in parts that overlap.
+_PART: Final = 12000
+_OVERLAP: Final = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """What the ear has learned; benchmarks/listening/train.py writes it."""
+
+    bits: int
+    #: Two rows of 2**bits: alarming or not, red or not.
+    table: NDArray[np.int16]
+    scales: tuple[float, float]
+    biases: tuple[float, float]
+    #: From which score on it is orange, red, and worth the direct question.
+    alarms_from: float
+    red_from: float
+    asks_from: float
+    #: What an emoji adds to both scores; it never takes away.
+    emoji: Mapping[str, float]
+    kinds: tuple[str, ...]
+    #: The kinds that only the writer's own red can have.
+    red_kinds: frozenset[str]
+    #: One row a kind, of a table that is folded to fewer bits.
+    kind_bits: int
+    kind_table: NDArray[np.int8]
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """How alarming and how red the gravest run of sentences is, and where it stands."""
+
+    alarm: float
+    red: float
+    first: int
+    after: int
+
+
+_SILENCE: Final = Score(-math.inf, -math.inf, 0, 0)
+
+
+class LearnedEar:
+    """Hears what the rules have no words for."""
+
+    def __init__(self, lesson: Lesson) -> None:
+        """Take what was learned."""
+        self._lesson = lesson
+
+    def hear(self, text: str) -> Verdict:
+        """Judge a text by its gravest run of sentences."""
+        verdicts = (
+            self._hear_part(text[start : start + _PART + _OVERLAP])
+            for start in range(0, max(len(text), 1), _PART)
+        )
+        return max(verdicts, key=lambda each: each.gravity)
+
+    def score(self, text: str) -> Score:
+        """Score the gravest run of a text that is short enough to be heard at once."""
+        bare = lay_bare(text)
+        return self._score(find_traces(bare, self._lesson.bits), bare.count, text)
+
+    def _hear_part(self, text: str) -> Verdict:
+        bare = lay_bare(text)
+        traces = find_traces(bare, self._lesson.bits)
+        score = self._score(traces, bare.count, text)
+        level = self._level(score)
+        if level == "none":
+            return CALM
+        asks = level == "yellow"
+        inside = (traces.sentences >= score.first) & (traces.sentences < score.after)
+        kind = self._kind(traces.places[inside], level)
+        row = 1 if level == "red" else 0
+        words = self._name_words(bare, traces, score, row)
+        sure = 1 / (1 + math.exp(-(score.red if row else score.alarm)))
+        said = f"learned: {kind} {sure:.2f} by {words}"
+        return Verdict("none" if asks else level, kind, (said,), asks_directly=asks)
+
+    def _level(self, score: Score) -> Level:
+        if score.red >= self._lesson.red_from:
+            return "red"
+        if score.alarm >= self._lesson.alarms_from:
+            return "orange"
+        return "yellow" if score.alarm >= self._lesson.asks_from else "none"
+
+    def _score(self, traces: Traces, count: int, text: str) -> Score:
+        lesson = self._lesson
+        if not count:
+            return _SILENCE
+        sizes = np.bincount(traces.sentences, minlength=count)
+        sums = np.vstack(
+            [
+                np.bincount(traces.sentences, lesson.table[row][traces.places], count)
+                for row in (0, 1)
+            ]
+        )
+        totals = np.cumsum(np.column_stack([np.zeros(3), np.vstack([sums, sizes])]), 1)
+        extra = sum(weight for each, weight in lesson.emoji.items() if each in text)
+        best = _SILENCE
+        for run in range(1, min(LONGEST_RUN, count) + 1):
+            alarm, red, size = totals[:, run:] - totals[:, :-run]
+            root = np.sqrt(np.maximum(size, 1))
+            alarms = alarm / root * lesson.scales[0]
+            reds = red / root * lesson.scales[1]
+            best = _graver(
+                best, alarms + lesson.biases[0], reds + lesson.biases[1], run
+            )
+        return Score(best.alarm + extra, best.red + extra, best.first, best.after)
+
+    def _kind(self, places: NDArray[np.int64], level: Level) -> str:
+        lesson = self._lesson
+        folded = places >> (lesson.bits - lesson.kind_bits)
+        sums = lesson.kind_table[:, folded].sum(axis=1, dtype=np.int64)
+        order: list[str] = [lesson.kinds[place] for place in np.argsort(-sums)]
+        fitting = [
+            kind for kind in order if (kind in lesson.red_kinds) == (level == "red")
+        ]
+        return (fitting or order)[0]
+
+    def _name_words(
+        self, bare: BareText, traces: Traces, score: Score, row: int
+    ) -> str:
+        """Name the words of the gravest run that weigh most."""
+        weights = self._lesson.table[row][traces.places]
+        by_letter = np.bincount(traces.letters, weights, len(bare.codes))
+        own = bare.sentences[bare.starts]
+        words = np.flatnonzero((own >= score.first) & (own < score.after))
+        starts, ends = bare.starts[words], bare.ends[words]
+        sums = np.append(0, np.cumsum(by_letter))
+        by_word = sums[ends] - sums[starts - 1]
+        heaviest = np.sort(np.argsort(-by_word)[:_MOST_WORDS])
+        return " ".join(
+            "".join(map(chr, bare.codes[starts[word] : ends[word]]))
+            for word in heaviest
+            if by_word[word] > 0
+        )
+
+
+def _graver(
+    best: Score, alarms: NDArray[np.float64], reds: NDArray[np.float64], run: int
+) -> Score:
+    """Keep the highest of each score; the run named is that of the reddest."""
+    place = int(np.argmax(alarms + reds))
+    alarm = max(best.alarm, float(alarms.max()))
+    red = max(best.red, float(reds.max()))
+    if alarms[place] + reds[place] > best.alarm + best.red or not best.after:
+        return Score(alarm, red, place, place + run)
+    return Score(alarm, red, best.first, best.after)
