@@ -198,11 +198,15 @@ class Town:
         return self.heard()
 
     def heard(self) -> list[Heard]:
-        """Give the messages that came since the last look; each has arrived."""
+        """Give the messages that came since the last look.
+
+        Each has arrived, but for what waits for a decent hour.
+        """
+        now = self.clock.now()
         with self.database.transaction() as connection:
             connection.execute(
                 update(outbox)
-                .where(outbox.c.state == "waiting")
+                .where(outbox.c.state == "waiting", outbox.c.not_before <= now)
                 .values(state="delivered")
             )
             rows = connection.execute(

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from bot.effects import conversing, newcomers, wishes
 from bot.effects.turn import Turn
 from bot.effects.unasked import about_appointment
-from bot.store import appointments, conversations
+from bot.store import appointments, conversations, notices
 from bot.store.conversations import STILL_HEARD, Kept
 from flows.engine.conversation import Offered
 from flows.engine.flow import Starter
@@ -27,15 +27,23 @@ _EXACT = Chose | NamedTime | HintedTime
 
 
 def reply(turn: Turn, words: str) -> None:
-    """Answer the open question, or the one that a late reply speaks to."""
-    heard = _heard_by(turn, words)
+    """Answer the open question, or the one that a late reply speaks to.
+
+    A question that nobody has got yet is not answered: it goes out as the answer.
+    """
+    held = _held(turn)
+    heard = _heard_by(turn, words, held)
     fitting = _fitting(heard, words)
     if len(fitting) > 1:
         conversing.start(turn, "which", answers={"words": words})
         return
     one = None if _is_sure(turn, fitting, words) else about_appointment(turn, words)
-    if one is None:
-        one = fitting[0] if fitting else _late(turn, words)
+    if one is None and fitting:
+        one = fitting[0]
+    elif one is None and held:
+        notices.let_go(turn.connection, held[0].id, turn.now)
+        return
+    one = one or _late(turn, words)
     if one is None and heard:
         one = heard[0]
     if one is None:
@@ -70,10 +78,24 @@ def is_offered(turn: Turn, words: str) -> bool:
     )
 
 
-def _heard_by(turn: Turn, words: str) -> Sequence[Fit]:
-    """Read the words against the open questions; one that speaks first is alone."""
+def _held(turn: Turn) -> Sequence[Kept]:
+    """The open questions that still wait for a decent hour, the newest first."""
+    if not turn.open_conversations:
+        return []
+    held = notices.held_questions(turn.connection, turn.person.id, turn.now)
+    return [
+        kept
+        for kept in turn.open_conversations
+        if (kept.id, kept.conversation.turn) in held
+    ]
+
+
+def _heard_by(turn: Turn, words: str, held: Sequence[Kept]) -> Sequence[Fit]:
+    """Read the words against what was asked; one that speaks first is alone."""
     rest: list[Fit] = []
     for kept in turn.open_conversations:
+        if kept in held:
+            continue
         flow = turn.house.flows[kept.conversation.flow]
         fit = (kept, _hear(turn, kept, words))
         if flow.lets_pass and isinstance(fit[1], SaidSomethingElse):

@@ -36,6 +36,13 @@ _TURNS_DOWN: Final = re.compile(
     r"^(?:jeg |det |hun |han |du )?(?:behøver|gider|orker|magter|vil|skal|ønsker)\b"
     r".*\bikke\b|\b(?:ikke|ingen) (?:brug for|grund|nødvendigt)\b"
 )
+#: Words that take a stance and name nothing: "måske" is one, "et bageri måske" none.
+_EMPTY_WORDS = """
+    ja jo jep jada jaja jamen ok okay nej næ nope tak gerne måske muligvis ved ikke det
+    jeg er i tvivl usikker sikker sådan helt rigtig bare nu så lige vist nok ingen
+    anelse aner endnu har hmm tja øh
+"""
+_EMPTY = frozenset(_EMPTY_WORDS.split())
 _MARKS = str.maketrans(dict.fromkeys(".,!?)", " "))
 
 
@@ -62,17 +69,19 @@ def _read(
         return NamedTime(named)
     if offered.takes_hint and _is_hint(words, reply, now, appointment):
         return HintedTime(words)
-    chosen = _by_meaning(reply, offered)
+    is_bare = offered.heard_as != "words" or _says_nothing_else(words, reply)
+    chosen = _by_meaning(reply, offered) if is_bare else None
     if chosen is not None and not _is_told(words, reply, offered):
         return Chose(chosen.value)
-    if offered.takes_words and words.strip() and not _is_bare_yes(reply, offered):
+    is_empty = offered.heard_as == "words" and is_bare and reply.meaning in _BARE
+    if offered.takes_words and words.strip() and not is_empty:
         return SaidWords(words)
     return SaidSomethingElse()
 
 
-def _is_bare_yes(reply: Reply, offered: Offered) -> bool:
-    """Whether somebody says that they have words, and has not said them yet."""
-    return offered.heard_as == "words" and reply.meaning in _BARE
+def _says_nothing_else(words: str, reply: Reply) -> bool:
+    """Whether "perhaps" is all that is said, where own words were asked for."""
+    return reply.meaning is not Meaning.UNSURE or set(_bare(words).split()) <= _EMPTY
 
 
 def _is_told(words: str, reply: Reply, offered: Offered) -> bool:

@@ -47,4 +47,5 @@ def wish_new_time(town: Town) -> Appointment:
     appointment = agree(town, town.settle_in(), hours=30)
     remind(town, appointment)
     town.says("fredag kl. 10")
+    town.says("ja")
     return appointment

@@ -126,14 +126,21 @@ async def test_same_time_again_tells_nothing(town: Town, mette: Visitor) -> None
 async def test_yes_to_the_old_time_is_no_yes_to_the_new(
     town: Town, mette: Visitor
 ) -> None:
-    """The open question about the old time ends when it moves."""
+    """Moved in the evening and not yet told: "1" has the new time told at once."""
     anna = town.settle_in()
     one = agree(town, anna, days=2)
     remind(town, one)
+    town.clock.move(timedelta(hours=12))
+    await mette.log_in("mette@gladsaxe.example")
     page = await mette.go(f"/admin/appointments/{one.id}")
     await mette.send(page, "/move", date="2026-11-30")
-    town.says("1")
+    (moved,) = town.says("1")
+    assert moved.texts == ("appointment.moved",)
+    row = town.rows(select(outbox).where(outbox.c.id == moved.id))[0]
+    assert row.not_before == town.clock.now()
     assert town.rows(appointments.select())[0].state == "planned"
+    town.says("1")
+    assert town.rows(appointments.select())[0].state == "confirmed"
 
 
 async def test_cancelled_is_told_once(town: Town, mette: Visitor) -> None:
@@ -177,16 +184,16 @@ async def test_night_waits_for_the_morning(town: Town, mette: Visitor) -> None:
     assert {r.state for r in rows} == {"skipped"}
 
 
-async def test_early_appointment_is_told_in_the_night(
-    town: Town, mette: Visitor
-) -> None:
-    """What would come too late in the morning goes out at once."""
+async def test_early_appointment_is_told_early(town: Town, mette: Visitor) -> None:
+    """What would come too late at nine is told from half past six on."""
     town.clock.move(timedelta(hours=11))
     anna = town.settle_in()
     await mette.log_in("mette@gladsaxe.example")
     await make(mette, anna, date="2026-11-25", time="08:30")
     row = town.rows(select(outbox).where(outbox.c.person_id == anna))[0]
-    assert row.not_before == town.clock.now()
+    local = row.not_before.astimezone(town.person(anna).programme.time_zone)
+    assert (local.day, local.hour, local.minute) == (25, 6, 30)
+    assert row.delivery == "change"
 
 
 async def test_moving_answers_the_wish_for_a_new_time(

@@ -46,6 +46,23 @@ def test_at_night_it_waits_for_the_morning(office: Office) -> None:
     assert office.waits_until(cancelled).strftime("%a %H:%M") == "Wed 06:30"
 
 
+def test_what_nobody_has_got_is_not_answered(office: Office) -> None:
+    """A "1" at night is for the old time: the new one is told at once instead."""
+    town = office.town
+    made = office.do(
+        appointing.make, office.anna, terms(ahead(town, days=2)), office.mette
+    )
+    town.clock.move(timedelta(hours=12))
+    town.heard()
+    moved = terms(ahead(town, days=4))
+    office.do(appointing.move, made.id, moved, office.mette)
+    (told,) = office.says("1")
+    assert told.texts == ("appointment.moved",)
+    assert office.waits_until(told) == town.clock.now()
+    assert office.read(appointments.get, made.id).state == "planned"  # type: ignore[union-attr]
+    assert texts_of(office.says("1")) == ["appointment.confirmed"]
+
+
 def test_what_nobody_has_read_is_not_corrected(office: Office) -> None:
     """Made and cancelled before the morning: the person hears of neither."""
     town = office.town
