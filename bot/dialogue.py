@@ -11,6 +11,7 @@ from bot.effects import (
     crisis,
     employer_replies,
     hearing,
+    later,
     linking,
     membership,
     number_talk,
@@ -119,10 +120,24 @@ def start(
     subject: Subject | None,
     answers: Mapping[str, str] | None = None,
 ) -> None:
-    """Start a conversation that Makker or the staff begin."""
+    """Start a conversation that Makker or the staff begin, whatever is open."""
     turn = starting_turn(work, person)
     conversing.start(turn, flow, subject, answers)
     speech.close(turn)
+
+
+def start_in_turn(
+    work: Work,
+    person: Person,
+    flow: str,
+    subject: Subject | None = None,
+    answers: Mapping[str, str] | None = None,
+) -> None:
+    """Start a conversation, or let it wait for a talk that must be over first."""
+    turn = starting_turn(work, person)
+    if not later.waits(turn, flow, subject, answers):
+        conversing.start(turn, flow, subject, answers)
+        speech.close(turn)
 
 
 def give_way(turn: Turn, kept: Kept) -> None:
@@ -139,6 +154,7 @@ def starting_turn(work: Work, person: Person) -> Turn:
         now=work.now,
         channel=starting_channel(person),
         delivery="nudge",
+        open_conversations=conversations.open_of(work.connection, person.id),
     )
 
 

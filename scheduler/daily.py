@@ -76,7 +76,7 @@ def _say_kind_word(work: Work, person: Person) -> None:
     ):
         return
     if _settle(work, person, "kind_word"):
-        dialogue.start(work, person, "quiet", None)
+        dialogue.start_in_turn(work, person, "quiet")
 
 
 def _tell_consultant(work: Work, person: Person) -> None:

@@ -78,6 +78,7 @@ WAKENERS: Mapping[str, Callable[[Work, Timer], None]] = {
     "invite": passages.invite,
     "number": passages.ask_number,
     "own_consent": passages.ask_own_consent,
+    "later": starts.begin_later,
     "reminder": starts.remind,
     "shadow": work_starts.tell_of_shadow,
     "follow": work_starts.follow_along,

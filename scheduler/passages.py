@@ -41,7 +41,7 @@ def invite(work: Work, timer: Timer) -> None:
     else:
         people.change(work.connection, person.id, invited_at=work.now)
         answers = {"joins": "yes"} if is_let_in else None
-        dialogue.start(work, person, "welcome", None, answers)
+        dialogue.start_in_turn(work, person, "welcome", None, answers)
 
 
 def introduce(work: Work, timer: Timer) -> None:
@@ -80,7 +80,7 @@ def _notify(work: Work, person: Person, timer: Timer, flow: str) -> None:
         return
     settle(work, person, flow, dose)
     if isinstance(dose, Go):
-        dialogue.start(work, person, flow, None)
+        dialogue.start_in_turn(work, person, flow)
 
 
 def _tell_of_age(work: Work, person: Person) -> None:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot import dialogue
-from bot.effects import agreements
+from bot.effects import agreements, later
 from bot.effects.beginning import begin, end_talk_about, notice_turn
 from bot.effects.choosing_questions import what_to_ask_of
 from bot.effects.plans import RHYTHMS, plan_checkin
@@ -26,6 +26,10 @@ from bot.store.conversations import Subject
 from bot.store.occurrences import Occurrence
 from bot.store.people import Person
 from bot.store.timers import Timer
+from flows.engine.flow import Starter
+
+#: What had to wait for a talk longer than this is left out.
+_KEPT = timedelta(days=5)
 
 
 def ask_how_it_is(work: Work, timer: Timer) -> None:
@@ -41,7 +45,7 @@ def ask_how_it_is(work: Work, timer: Timer) -> None:
     settle(work, person, asked.flow, dose)
     outcomes = conversations.outcomes_of(work.connection, person.id, "checkin")
     if isinstance(dose, Go):
-        dialogue.start(work, person, asked.flow, asked.subject)
+        dialogue.start_in_turn(work, person, asked.flow, asked.subject)
         if has_gone_quiet(outcomes):
             _tell_of_missed(work, person)
     pause = RHYTHMS.get(person.rhythm)
@@ -82,7 +86,34 @@ def ask_whether_help_came(work: Work, timer: Timer) -> None:
     if not may_start(person.programme, work.now):
         put_off(work, timer, next_start(person.programme, work.now))
         return
-    dialogue.start(work, person, "got_help", None)
+    dialogue.start_in_turn(work, person, "got_help")
+
+
+def begin_later(work: Work, timer: Timer) -> None:
+    """Begin what had to wait for a talk, when that is over and it is not too late."""
+    person = people.lock(work.connection, timer.wake.subject_id)
+    if person is None:
+        return
+    flow = str(timer.wake.details["flow"])
+    dose = _dose_for(work, person, flow)
+    since = datetime.fromisoformat(str(timer.wake.details["since"]))
+    if isinstance(dose, Wait) and dose.until - since <= _KEPT:
+        put_off(work, timer, dose.until)
+        return
+    dose = Skip("too_late") if isinstance(dose, Wait) else dose
+    settle(work, person, flow, dose)
+    if isinstance(dose, Go):
+        subject = later.subject_of(timer.wake)
+        answers = timer.wake.details["answers"]
+        dialogue.start_in_turn(work, person, flow, subject, answers)
+
+
+def _dose_for(work: Work, person: Person, flow: str) -> Dose:
+    """What Makker asks of itself keeps to the doses, all else to the hours."""
+    standing = standing_of(work, person)
+    if work.house.flows[flow].starter is Starter.MAKKER:
+        return may_ask(person.programme, standing, work.now)
+    return may_remind(person.programme, standing, work.now)
 
 
 def _tell_of_missed(work: Work, person: Person) -> None:

@@ -20,4 +20,4 @@ def ask_of_step(work: Work, timer: Timer) -> None:
         return
     settle(work, person, "step", dose)
     if isinstance(dose, Go):
-        dialogue.start(work, person, "step", None)
+        dialogue.start_in_turn(work, person, "step")

@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from datetime import datetime
 
-from bot.effects import conversing, speech
+from bot.effects import conversing, later, speech
 from bot.effects.telling import channel_of
 from bot.effects.turn import Turn, Work
 from bot.rules.delivery import Delivery
 from bot.store import conversations
-from bot.store.conversations import Kept, Subject
+from bot.store.conversations import Subject
 from bot.store.people import Person
 
 
@@ -21,12 +21,15 @@ def begin(
     answers: Mapping[str, str] | None = None,
     delivery: Delivery = "nudge",
     not_before: datetime | None = None,
-) -> Kept:
-    """Say what a flow says first, on the person's phone, at its hour."""
+) -> None:
+    """Say what a flow says first, on the person's phone, at its hour.
+
+    Where an open talk must be over first, it waits for that.
+    """
     turn = notice_turn(work, person, delivery=delivery, not_before=not_before)
-    kept = conversing.start(turn, flow, subject, answers)
-    speech.close(turn)
-    return kept
+    if not later.waits(turn, flow, subject, answers):
+        conversing.start(turn, flow, subject, answers)
+        speech.close(turn)
 
 
 def notice_turn(
