@@ -1,0 +1,1 @@
+"""A municipality played on a moved clock, to see what Makker starts by itself."""

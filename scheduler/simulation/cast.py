@@ -1,0 +1,132 @@
+"""Who lives in the town: drawn from a seed, and the same each time it is drawn."""
+
+import random
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Literal
+
+from scheduler.simulation.plan import read_plan
+
+#: What somebody does on a day of their own choosing.
+Whim = Literal[
+    "stop", "start", "pause", "less", "human", "distress", "new_phone", "block", "odd"
+]
+#: How often a whim strikes one person in a year.
+WHIMS: Mapping[Whim, float] = {
+    "stop": 0.12,
+    "pause": 0.4,
+    "less": 0.1,
+    "human": 0.2,
+    "distress": 0.15,
+    "new_phone": 0.2,
+    "block": 0.06,
+    "odd": 1.5,
+}
+#: Somebody who said stop may come back after this long.
+BACK_AFTER = timedelta(days=30)
+_WEEKS_OF_A_YEAR = 52
+#: Everybody has come after so many weeks, or half of a shorter play.
+_COMING_WEEKS = 6
+_AGES: Mapping[str, tuple[int, int]] = {"unik": (15, 17), "ips_ung": (16, 29)}
+_GROWN = (18, 29)
+_DAY = timedelta(days=1)
+_WEEK = timedelta(weeks=1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class YoungPerson:
+    """An invented young person, and how they are."""
+
+    number: int
+    name: str
+    preset: str
+    birthdate: date
+    phone: str
+    chat: str
+    channel: str
+    rhythm: str
+    in_group: bool
+    #: From 0 to 1: how likely a question gets an answer.
+    answers: float
+    #: From then on nothing is answered any more.
+    silent_from: datetime | None
+    invited_at: datetime
+    #: Weeks between appointments.
+    meets_every: int
+    slot_hour: int | None
+    shadows_at: datetime | None
+    whims: Sequence[tuple[datetime, Whim]]
+
+
+def draw_cast(
+    seed: int, count: int, *, start: datetime, weeks: int
+) -> Sequence[YoungPerson]:
+    """Draw everybody."""
+    presets = list(read_plan().programmes)
+    return [
+        _draw(
+            random.Random(f"{seed}/{number}"),  # noqa: S311 - a play, not a secret
+            number,
+            presets[number % len(presets)],
+            start=start,
+            weeks=weeks,
+        )
+        for number in range(count)
+    ]
+
+
+def _draw(
+    chance: random.Random, number: int, preset: str, *, start: datetime, weeks: int
+) -> YoungPerson:
+    names = read_plan().names
+    coming = min(_COMING_WEEKS, weeks / 2)
+    invited_at = start + chance.random() * coming * _WEEK
+    left = weeks - (invited_at - start) / _WEEK
+    is_silent = chance.random() < 0.15
+    return YoungPerson(
+        number=number,
+        name=f"{chance.choice(names['first'])} {chance.choice(names['last'])}",
+        preset=preset,
+        birthdate=_birthdate(chance, preset, start),
+        phone=f"+452000{1000 + number:04}",
+        chat=str(7_000_000 + number),
+        channel=chance.choices(("sms", "telegram", "web"), (70, 18, 12))[0],
+        rhythm=chance.choices(
+            ("weekly", "fortnightly", "monthly", "appointments"), (60, 22, 10, 8)
+        )[0],
+        in_group=chance.random() < 0.6,
+        answers=chance.choice((0.95, 0.85, 0.7, 0.45, 0.2)),
+        silent_from=_sometime(chance, invited_at, left) if is_silent else None,
+        invited_at=invited_at,
+        meets_every=chance.choice((1, 2, 2, 3)),
+        slot_hour=chance.choice((None, None, None, 8, 12, 20, 21)),
+        shadows_at=_sometime(chance, invited_at, left)
+        if chance.random() < left / 100
+        else None,
+        whims=_whims(chance, invited_at, left),
+    )
+
+
+def _birthdate(chance: random.Random, preset: str, start: datetime) -> date:
+    youngest, oldest = _AGES.get(preset, _GROWN)
+    days = chance.randint(youngest * 366, (oldest + 1) * 365 - 1)
+    return start.date() - days * _DAY
+
+
+def _whims(
+    chance: random.Random, since: datetime, weeks: float
+) -> Sequence[tuple[datetime, Whim]]:
+    drawn: list[tuple[datetime, Whim]] = []
+    for whim, yearly in WHIMS.items():
+        if chance.random() >= yearly * weeks / _WEEKS_OF_A_YEAR:
+            continue
+        at = _sometime(chance, since, weeks)
+        drawn.append((at, whim))
+        if whim == "stop" and chance.random() < 0.5:
+            drawn.append((at + BACK_AFTER, "start"))
+    return sorted(drawn)
+
+
+def _sometime(chance: random.Random, since: datetime, weeks: float) -> datetime:
+    return since + chance.random() * weeks * _WEEK
