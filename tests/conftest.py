@@ -32,6 +32,16 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--nightly", action="store_true", help="run the long tests too")
 
 
+def pytest_collection_modifyitems(
+    config: pytest.Config, items: list[pytest.Item]
+) -> None:
+    """Leave the long tests to the night."""
+    if not config.getoption("--nightly"):
+        for item in items:
+            if "nightly" in item.keywords:
+                item.add_marker(pytest.mark.skip(reason="runs with --nightly"))
+
+
 @pytest.fixture(scope="session")
 def keyring() -> Keyring:
     """Keys that seal what tests store."""

@@ -13,6 +13,7 @@ from bot.command import (
     migrate,
     programme,
     run,
+    simulate,
     staff,
     talk,
     words,
@@ -33,6 +34,7 @@ COMMANDS = (
     programme,
     flows,
     words,
+    simulate,
 )
 
 

@@ -16,6 +16,7 @@ from sqlalchemy import (
     select,
     update,
 )
+from sqlalchemy.sql.dml import ReturningUpdate
 
 from bot.rules.delivery import Delivery
 from bot.store.conversations import Subject
@@ -95,6 +96,7 @@ class Claimed:
     texts: tuple[str, ...] = ()
 
 
+_BY_ID = select(outbox).where(outbox.c.id == bindparam("row_id"))
 _INSERT = insert(outbox).returning(outbox.c.id)
 _MINE = and_(
     outbox.c.id == bindparam("row_id"),
@@ -146,43 +148,56 @@ def claim(
     connection: Connection, now: datetime, *, lanes: tuple[int, ...], most: int
 ) -> Sequence[Claimed]:
     """Claim messages that may go now, by lane and then by age."""
-    ready = and_(
-        outbox.c.state == "waiting",
-        outbox.c.not_before <= now,
-        outbox.c.lane.in_(lanes),
-    )
-    return _take(connection, ready, now, most)
+    given = {"now": now, "until": now + LEASE, "lanes": lanes, "most": most}
+    return _take(connection, _CLAIM, given)
 
 
 def claim_abandoned(
     connection: Connection, now: datetime, most: int
 ) -> Sequence[Claimed]:
     """Claim messages whose sender vanished: whether they went out is in doubt."""
-    abandoned = and_(outbox.c.state == "sending", outbox.c.lease_until <= now)
-    return _take(connection, abandoned, now, most)
+    given = {"now": now, "until": now + LEASE, "most": most}
+    return _take(connection, _CLAIM_ABANDONED, given)
 
 
-def _take(
-    connection: Connection, which: ColumnElement[bool], now: datetime, most: int
-) -> Sequence[Claimed]:
+def _claiming(which: ColumnElement[bool]) -> ReturningUpdate[Any]:
+    """Build the claim of some rows once: it is asked for every second."""
     ids = (
         select(outbox.c.id)
         .where(which)
         .order_by(outbox.c.lane, outbox.c.not_before, outbox.c.id)
-        .limit(most)
+        .limit(bindparam("most"))
         .with_for_update(skip_locked=True)
     )
-    rows = connection.execute(
+    return (
         update(outbox)
         .where(outbox.c.id.in_(ids.scalar_subquery()))
         .values(
             state="sending",
-            lease_until=now + LEASE,
+            lease_until=bindparam("until"),
             fence=outbox.c.fence + 1,
             attempts=outbox.c.attempts + 1,
         )
         .returning(outbox)
-    ).all()
+    )
+
+
+_CLAIM = _claiming(
+    and_(
+        outbox.c.state == "waiting",
+        outbox.c.not_before <= bindparam("now"),
+        outbox.c.lane.in_(bindparam("lanes", expanding=True)),
+    )
+)
+_CLAIM_ABANDONED = _claiming(
+    and_(outbox.c.state == "sending", outbox.c.lease_until <= bindparam("now"))
+)
+
+
+def _take(
+    connection: Connection, claiming: ReturningUpdate[Any], given: dict[str, Any]
+) -> Sequence[Claimed]:
+    rows = connection.execute(claiming, given).all()
     return sorted(map(claimed_of, rows), key=lambda c: (LANES[c.delivery], c.id))
 
 
@@ -199,7 +214,7 @@ def report(
     connection: Connection, row_id: int, state: str, **values: Any
 ) -> Claimed | None:
     """Move a sent message's state forward, never back; None when it did not move."""
-    row = connection.execute(select(outbox).where(outbox.c.id == row_id)).first()
+    row = get(connection, row_id)
     if row is None or _RANK.get(row.state, 5) >= _RANK[state]:
         return None
     connection.execute(
@@ -210,7 +225,7 @@ def report(
 
 def get(connection: Connection, row_id: int) -> Row[Any] | None:
     """Read a message's row."""
-    return connection.execute(select(outbox).where(outbox.c.id == row_id)).first()
+    return connection.execute(_BY_ID, {"row_id": row_id}).first()
 
 
 def send_again(connection: Connection, row_id: int, at: datetime) -> None:

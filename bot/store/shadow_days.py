@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, insert, select, update
 
 from bot.store.tables.work import shadow_days
 
@@ -63,11 +63,14 @@ def get(connection: Connection, shadow_id: int) -> ShadowDay | None:
     return None if row is None else _day(row)
 
 
+_OF = select(shadow_days).where(
+    shadow_days.c.appointment_id == bindparam("appointment_id")
+)
+
+
 def of_appointment(connection: Connection, appointment_id: int) -> ShadowDay | None:
     """Find the day of shadowing that an appointment is for."""
-    row = connection.execute(
-        select(shadow_days).where(shadow_days.c.appointment_id == appointment_id)
-    ).first()
+    row = connection.execute(_OF, {"appointment_id": appointment_id}).first()
     return None if row is None else _day(row)
 
 

@@ -1,16 +1,36 @@
 """What the simulation reads of the database to judge what was done."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
-from typing import Any
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
-from sqlalchemy import Connection, Row, event, func, select
+from sqlalchemy import (
+    Connection,
+    Row,
+    Select,
+    String,
+    bindparam,
+    cast,
+    event,
+    exists,
+    func,
+    literal,
+    or_,
+    select,
+)
+from typing_extensions import override
 
+from bot.keyring import Keyring
 from bot.store.database import Database
 from bot.store.tables.alerts import alerts, tasks
+from bot.store.tables.calendar import appointments
 from bot.store.tables.people import people
-from bot.store.tables.talk import conversations, inbox, occurrences, outbox, timers
+from bot.store.tables.talk import inbox, occurrences, outbox, timers
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,31 +65,61 @@ class Settled:
     at: datetime
 
 
-def hurry(database: Database) -> None:
-    """Let commits of a play not wait for the disk: nobody relies on it."""
+class PlayDatabase(Database):
+    """A database that one play has to itself: no other thread, no wait for the disk."""
 
-    def set_up(connection: Any, _record: object) -> None:
-        connection.execute("PRAGMA synchronous=OFF")
+    def __init__(self, path: Path, keyring: Keyring) -> None:
+        """Open a file that nobody relies on."""
+        super().__init__(f"sqlite:///{path}", keyring)
+        event.listen(self.engine, "connect", _hurry)
 
-    event.listen(database.engine, "connect", set_up)
+    @override
+    async def write(
+        self,
+        function: Callable[Concatenate[Connection, P], T],
+        *args: P.args,
+        **named: P.kwargs,
+    ) -> T:
+        with self.transaction() as connection:
+            return function(connection, *args, **named)
+
+    @override
+    async def read(
+        self,
+        function: Callable[Concatenate[Connection, P], T],
+        *args: P.args,
+        **named: P.kwargs,
+    ) -> T:
+        with self.reading() as connection:
+            return function(connection, *args, **named)
+
+    @override
+    def wake(self) -> None:
+        """Nobody sleeps: the play looks by itself."""
+
+
+def _hurry(connection: Any, _record: object) -> None:
+    connection.execute("PRAGMA synchronous=OFF")
+
+
+_SENT = select(outbox).where(outbox.c.id.in_(bindparam("ids", expanding=True)))
+_NEXT_TIMER = select(func.min(timers.c.due_at))
+_NEXT_MESSAGE = select(func.min(outbox.c.not_before)).where(outbox.c.state == "waiting")
 
 
 def next_moment(connection: Connection) -> datetime | None:
-    """Tell when something is due next: a timer, a message, or an old claim."""
+    """Tell when something is due next: a timer or a message."""
     moments = (
-        connection.execute(select(func.min(timers.c.due_at))).scalar(),
-        connection.execute(
-            select(func.min(outbox.c.not_before)).where(outbox.c.state == "waiting")
-        ).scalar(),
+        connection.execute(_NEXT_TIMER).scalar(),
+        connection.execute(_NEXT_MESSAGE).scalar(),
     )
     return min((moment for moment in moments if moment is not None), default=None)
 
 
-def written(connection: Connection, outbox_id: int) -> Written:
-    """Read a message that has been sent."""
-    return _written(
-        connection.execute(select(outbox).where(outbox.c.id == outbox_id)).one()
-    )
+def written(connection: Connection, outbox_ids: Sequence[int]) -> Mapping[int, Written]:
+    """Read messages that have been sent, by their ids."""
+    rows = connection.execute(_SENT, {"ids": outbox_ids})
+    return {row.id: _written(row) for row in rows}
 
 
 def all_written(connection: Connection) -> Sequence[Written]:
@@ -91,6 +141,84 @@ def all_settled(connection: Connection) -> Sequence[Settled]:
         )
         for row in rows
     ]
+
+
+def starts(connection: Connection) -> Mapping[int, datetime]:
+    """Tell when each appointment begins, as it stands now."""
+    rows = connection.execute(select(appointments.c.id, appointments.c.starts_at))
+    return {row.id: row.starts_at for row in rows}
+
+
+def own_hours(connection: Connection) -> Mapping[int, int]:
+    """Tell the hour of each person who has chosen one."""
+    rows = connection.execute(
+        select(people.c.id, people.c.slot_hour).where(people.c.slot_hour.is_not(None))
+    )
+    return {row.id: row.slot_hour for row in rows}
+
+
+def missing(connection: Connection, now: datetime) -> list[str]:
+    """Name what should be there by now and is not."""
+    found: list[str] = []
+    found += _names(connection, _FORGOTTEN, "forgotten timer", {"late": now - _LATE})
+    found += _names(connection, _NOT_HEARD, "message not understood", {})
+    found += _names(connection, _UNPLANNED, "no check-in is planned for", {"now": now})
+    found += _names(connection, _UNTOLD, "nobody was told of appointment", {"now": now})
+    found += _names(connection, _UNKNOWN_FAILURE, "no task tells of message", {})
+    return found
+
+
+def _names(
+    connection: Connection, query: Select[Any], what: str, given: Mapping[str, datetime]
+) -> list[str]:
+    return [
+        f"{what} {' '.join(map(str, row))}" for row in connection.execute(query, given)
+    ]
+
+
+_LATE = timedelta(hours=1)
+#: Reasons for which a message rightly ends without anybody having to act.
+_EXPECTED = ("stopped", "superseded", "paused", "answer_lost")
+_FORGOTTEN = select(timers.c.kind, timers.c.id).where(
+    timers.c.due_at < bindparam("late")
+)
+_NOT_HEARD = select(inbox.c.id).where(inbox.c.state != "understood")
+#: Somebody who takes part, is not quiet by choice, and whom nothing will ever ask.
+_UNPLANNED = select(people.c.id).where(
+    people.c.state == "joined",
+    people.c.rhythm != "appointments",
+    people.c.stopped_at.is_(None),
+    or_(people.c.paused_until.is_(None), people.c.paused_until < bindparam("now")),
+    ~exists().where(
+        timers.c.person_id == people.c.id, timers.c.kind.in_(("checkin", "held"))
+    ),
+    ~exists().where(alerts.c.person_id == people.c.id, alerts.c.state != "closed"),
+)
+#: Begun, agreed a day ahead, and neither a word nor a reason why there was none.
+_UNTOLD = (
+    select(appointments.c.id)
+    .join(people, people.c.id == appointments.c.person_id)
+    .where(
+        appointments.c.starts_at < bindparam("now"),
+        appointments.c.state.in_(("planned", "confirmed", "held", "missed")),
+        appointments.c.kind != "shadowing",
+        ~exists().where(
+            outbox.c.subject_kind == "appointment",
+            outbox.c.subject_id == appointments.c.id,
+        ),
+        ~exists().where(
+            occurrences.c.plan
+            == literal("appointment ") + cast(appointments.c.id, String)
+        ),
+    )
+)
+#: Failed for good, and nobody on the staff has been given anything to see.
+_UNKNOWN_FAILURE = select(outbox.c.id, outbox.c.reason).where(
+    outbox.c.person_id.is_not(None),
+    outbox.c.state.in_(("failed", "skipped")),
+    outbox.c.reason.not_in(_EXPECTED),
+    ~exists().where(tasks.c.person_id == outbox.c.person_id),
+)
 
 
 def _written(row: Row[Any]) -> Written:

@@ -42,6 +42,23 @@ _INSERT = insert(timers)
 _DROP = delete(timers).where(
     timers.c.kind == bindparam("of_kind"), timers.c.subject_id == bindparam("subject")
 )
+_FINISH = delete(timers).where(timers.c.id == bindparam("timer_id"))
+_DUE = (
+    select(timers.c.id)
+    .where(
+        timers.c.due_at <= bindparam("now"),
+        or_(timers.c.lease_until.is_(None), timers.c.lease_until <= bindparam("now")),
+    )
+    .order_by(timers.c.due_at, timers.c.id)
+    .limit(bindparam("most"))
+    .with_for_update(skip_locked=True)
+)
+_CLAIM = (
+    update(timers)
+    .where(timers.c.id.in_(_DUE.scalar_subquery()))
+    .values(lease_until=bindparam("until"))
+    .returning(timers)
+)
 
 
 def plant(connection: Connection, wake: Wake) -> None:
@@ -91,21 +108,8 @@ def claim_due(
     connection: Connection, now: datetime, most: int = 100
 ) -> Sequence[Timer]:
     """Claim timers that are due, oldest first, for this worker alone."""
-    due = (
-        select(timers.c.id)
-        .where(
-            timers.c.due_at <= now,
-            or_(timers.c.lease_until.is_(None), timers.c.lease_until <= now),
-        )
-        .order_by(timers.c.due_at, timers.c.id)
-        .limit(most)
-        .with_for_update(skip_locked=True)
-    )
     rows = connection.execute(
-        update(timers)
-        .where(timers.c.id.in_(due.scalar_subquery()))
-        .values(lease_until=now + LEASE)
-        .returning(timers)
+        _CLAIM, {"now": now, "until": now + LEASE, "most": most}
     ).all()
     found = [_timer(row) for row in rows]
     return sorted(found, key=lambda timer: (timer.wake.due_at, timer.id))
@@ -113,7 +117,7 @@ def claim_due(
 
 def finish(connection: Connection, timer_id: int) -> bool:
     """Take a timer away in the transaction of its work; False when it was gone."""
-    gone = connection.execute(delete(timers).where(timers.c.id == timer_id))
+    gone = connection.execute(_FINISH, {"timer_id": timer_id})
     return gone.rowcount == 1
 
 

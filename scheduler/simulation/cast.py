@@ -1,11 +1,11 @@
 """Who lives in the town: drawn from a seed, and the same each time it is drawn."""
 
-import random
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Literal
 
+from scheduler.simulation.luck import Luck
 from scheduler.simulation.plan import read_plan
 
 #: What somebody does on a day of their own choosing.
@@ -66,7 +66,7 @@ def draw_cast(
     presets = list(read_plan().programmes)
     return [
         _draw(
-            random.Random(f"{seed}/{number}"),  # noqa: S311 - a play, not a secret
+            Luck(f"{seed}/{number}"),
             number,
             presets[number % len(presets)],
             start=start,
@@ -77,13 +77,13 @@ def draw_cast(
 
 
 def _draw(
-    chance: random.Random, number: int, preset: str, *, start: datetime, weeks: int
+    chance: Luck, number: int, preset: str, *, start: datetime, weeks: int
 ) -> YoungPerson:
     names = read_plan().names
     coming = min(_COMING_WEEKS, weeks / 2)
     invited_at = start + chance.random() * coming * _WEEK
     left = weeks - (invited_at - start) / _WEEK
-    is_silent = chance.random() < 0.15
+    is_silent = chance.befalls(0.15)
     return YoungPerson(
         number=number,
         name=f"{chance.choice(names['first'])} {chance.choice(names['last'])}",
@@ -95,38 +95,38 @@ def _draw(
         rhythm=chance.choices(
             ("weekly", "fortnightly", "monthly", "appointments"), (60, 22, 10, 8)
         )[0],
-        in_group=chance.random() < 0.6,
+        in_group=chance.befalls(0.6),
         answers=chance.choice((0.95, 0.85, 0.7, 0.45, 0.2)),
         silent_from=_sometime(chance, invited_at, left) if is_silent else None,
         invited_at=invited_at,
         meets_every=chance.choice((1, 2, 2, 3)),
         slot_hour=chance.choice((None, None, None, 8, 12, 20, 21)),
         shadows_at=_sometime(chance, invited_at, left)
-        if chance.random() < left / 100
+        if chance.befalls(left / 100)
         else None,
         whims=_whims(chance, invited_at, left),
     )
 
 
-def _birthdate(chance: random.Random, preset: str, start: datetime) -> date:
+def _birthdate(chance: Luck, preset: str, start: datetime) -> date:
     youngest, oldest = _AGES.get(preset, _GROWN)
     days = chance.randint(youngest * 366, (oldest + 1) * 365 - 1)
     return start.date() - days * _DAY
 
 
 def _whims(
-    chance: random.Random, since: datetime, weeks: float
+    chance: Luck, since: datetime, weeks: float
 ) -> Sequence[tuple[datetime, Whim]]:
     drawn: list[tuple[datetime, Whim]] = []
     for whim, yearly in WHIMS.items():
-        if chance.random() >= yearly * weeks / _WEEKS_OF_A_YEAR:
+        if not chance.befalls(yearly * weeks / _WEEKS_OF_A_YEAR):
             continue
         at = _sometime(chance, since, weeks)
         drawn.append((at, whim))
-        if whim == "stop" and chance.random() < 0.5:
+        if whim == "stop" and chance.befalls(0.5):
             drawn.append((at + BACK_AFTER, "start"))
     return sorted(drawn)
 
 
-def _sometime(chance: random.Random, since: datetime, weeks: float) -> datetime:
+def _sometime(chance: Luck, since: datetime, weeks: float) -> datetime:
     return since + chance.random() * weeks * _WEEK

@@ -1,12 +1,12 @@
 """What the staff do: appointments, meetups, days of shadowing, alerts, tasks."""
 
-import random
 from dataclasses import replace
 from datetime import datetime, time, timedelta
 from functools import partial
 from itertools import count
 
 from bot import dialogue
+from bot.clock import COPENHAGEN
 from bot.effects import appointing, closing, no_shows, shadowing, transitions
 from bot.effects.appointing import Terms
 from bot.effects.closing import Contact
@@ -14,19 +14,21 @@ from bot.effects.jobs import Job, start
 from bot.effects.shadowing import Place
 from bot.effects.turn import Work
 from bot.inbound import Inbound
-from bot.clock import COPENHAGEN
 from bot.rules.shadow_days import ticks_needed
 from bot.store import appointments, people, rehearsal, shadow_days, staff, tasks
 from bot.store.simulation import Written
 from scheduler.simulation.cast import YoungPerson
 from scheduler.simulation.far_end import Entry
 from scheduler.simulation.founding import Town
+from scheduler.simulation.luck import Luck
 from scheduler.simulation.plan import read_plan
 from scheduler.simulation.play import Play
 
 _DAY, _WEEK = timedelta(days=1), timedelta(weeks=1)
 _MINUTE = timedelta(minutes=1)
 _FRIDAY = 5
+#: How often an appointment is moved, cancelled, missed, and noted as held.
+_MOVED, _CANCELLED, _MISSED, _NOTED = 0.15, 0.07, 0.1, 0.8
 #: Tasks are ticked off after this long.
 DONE_AFTER = timedelta(hours=30)
 
@@ -39,7 +41,7 @@ class Desk:
         self._play = play
         self._town = town
         self._numbers = count()
-        self._chance = random.Random(f"{seed}/desk")  # noqa: S311 - a play
+        self._chance = Luck(f"{seed}/desk")
         for person_id, young in town.people.items():
             first = young.invited_at + 3 * _DAY
             play.plan(self._at_work(first), partial(self._meet, person_id))
@@ -50,7 +52,7 @@ class Desk:
         """Take an alert that is pushed to one's phone, most times within minutes."""
         if row.staff_id is None or row.alert_id is None or entry.channel != "sms":
             return
-        if self._chance.random() < 0.2:
+        if self._chance.befalls(0.2):
             return
         at = entry.at + self._chance.randint(1, 8) * _MINUTE
         self._play.plan(at, partial(self._take, entry.to, row.staff_id, row.alert_id))
@@ -80,7 +82,7 @@ class Desk:
         if young.preset == "unik":
             at = self._at_work(young.invited_at + _DAY)
             self._play.plan(at, partial(self._discharge, person_id))
-        if self._chance.random() < 0.2:
+        if self._chance.befalls(0.2):
             at = self._at_work(young.invited_at + self._chance.randint(3, 30) * _WEEK)
             self._play.plan(at, partial(self._begin_job, person_id))
 
@@ -101,10 +103,9 @@ class Desk:
         self, appointment_id: int, now: datetime, starts_at: datetime
     ) -> None:
         between = now + self._chance.random() * (starts_at - now)
-        drawn = self._chance.random()
-        if drawn < 0.15:
+        if self._chance.befalls(_MOVED):
             self._play.plan(between, partial(self._move, appointment_id))
-        elif drawn < 0.21:
+        elif self._chance.befalls(_CANCELLED):
             self._play.plan(between, partial(self._cancel, appointment_id))
         after = starts_at + self._chance.randint(1, 20) * timedelta(hours=1)
         self._play.plan(after, partial(self._look_back, appointment_id))
@@ -129,29 +130,28 @@ class Desk:
         found = appointments.get(work.connection, appointment_id)
         if found is None or not found.is_on:
             return
-        drawn = self._chance.random()
-        if drawn < 0.1:
+        if self._chance.befalls(_MISSED):
             no_shows.mark_missed(work, appointment_id)
-        elif drawn < 0.8:
+        elif self._chance.befalls(_NOTED):
             colleague = staff.get(work.connection, found.consultant_id)
             no_shows.mark_held(work, appointment_id, colleague)
 
     def _terms(self, work: Work) -> Terms:
         """Agree on a time within the next days, now and then on the same day."""
         zone = work.now.astimezone(COPENHAGEN)
-        longest = 12 if self._chance.random() < 0.8 else 1
+        longest = 12 if self._chance.befalls(0.8) else 1
         day = zone.date() + self._chance.randint(0, longest) * _DAY
         hour = self._chance.choice((8, 9, 9, 10, 11, 13, 14, 15, 18))
         starts_at = datetime.combine(day, time(hour), COPENHAGEN)
         while starts_at <= work.now + 20 * _MINUTE or starts_at.isoweekday() > _FRIDAY:
             starts_at += _DAY
         places = read_plan().places["meetings"]
-        kind = "call" if self._chance.random() < 0.2 else "meeting"
+        kind = "call" if self._chance.befalls(0.2) else "meeting"
         place = self._chance.choice(places)
         return Terms(starts_at=starts_at, minutes=45, place=place, kind=kind)
 
     def _propose(self, person_id: int, work: Work) -> None:
-        """Find a place to look at; what must be in order is ticked in the days after."""
+        """Find a place to look at; what must be in order is ticked days later."""
         person = people.get(work.connection, person_id)
         if person.state == "declined":
             return
@@ -201,6 +201,6 @@ class Desk:
         local = moment.astimezone(COPENHAGEN)
         while local.isoweekday() > _FRIDAY:
             local += _DAY
-        hour = self._chance.randint(8, 15) if self._chance.random() < 0.92 else 21
+        hour = self._chance.randint(8, 15) if self._chance.befalls(0.92) else 21
         minute = self._chance.randint(0, 59)
         return max(moment, local.replace(hour=hour, minute=minute))

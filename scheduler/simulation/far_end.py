@@ -1,6 +1,5 @@
 """The far end of every channel: phones that get, and a ledger of what they got."""
 
-import random
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -8,10 +7,11 @@ from datetime import datetime, timedelta
 from typing_extensions import override
 
 from bot.channels.channel import Channel, Message, RefusedError, UnsureError
+from scheduler.simulation.luck import Luck
 
 CHANNELS = ("sms", "telegram", "web", "email")
-#: Of so many sends one answer is lost on the way back.
-LOST_OF = 400
+#: How often the answer to a send is lost on its way back.
+LOST = 1 / 400
 #: Twilio on a number that wrote STOP, and on one that is no longer in use.
 OPTED_OUT, NO_NUMBER = "21610", "30005"
 _BLOCKED = "403"
@@ -45,7 +45,7 @@ class FarEnd:
         self.blocked: set[str] = set()
         #: While it lasts no provider can be reached.
         self.down_until: datetime | None = None
-        self._chance = random.Random(f"{seed}/far end")  # noqa: S311 - a play
+        self._chance = Luck(f"{seed}/far end")
         self.channels: dict[str, Channel] = {
             name: Played(name, self) for name in CHANNELS
         }
@@ -56,14 +56,14 @@ class FarEnd:
 
     def take(self, channel: str, message: Message) -> None:
         """Take a message as the provider would, or refuse it."""
-        if self.down_until is not None and self.now() < self.down_until:
-            if channel != "web":
-                raise RefusedError("unreachable")
+        is_down = self.down_until is not None and self.now() < self.down_until
+        if is_down and channel != "web":
+            raise RefusedError("unreachable")
         if message.to in self.opted_out:
             raise RefusedError(OPTED_OUT)
         if message.to in self.blocked:
             raise RefusedError(_BLOCKED)
-        is_lost = channel in {"sms", "telegram"} and not self._chance.randrange(LOST_OF)
+        is_lost = channel in {"sms", "telegram"} and self._chance.befalls(LOST)
         entry = Entry(
             self.now(), channel, message.to, message.outbox_id, message.words, is_lost
         )

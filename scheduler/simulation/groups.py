@@ -1,6 +1,5 @@
 """What the facilitators do: announce meetups, change them, note who came."""
 
-import random
 from datetime import datetime, time, timedelta
 from functools import partial
 
@@ -10,6 +9,7 @@ from bot.effects.turn import Work
 from bot.store import meetups, rsvps
 from bot.store.meetups import NewMeetup
 from scheduler.simulation.founding import Town
+from scheduler.simulation.luck import Luck
 from scheduler.simulation.plan import read_plan
 from scheduler.simulation.play import Play
 
@@ -17,6 +17,8 @@ _DAY = timedelta(days=1)
 #: A group meets every other week.
 EVERY = timedelta(weeks=2)
 PLACES = 8
+#: How often a meetup is changed, and called off.
+_CHANGED, _CANCELLED = 0.2, 0.1
 
 
 class Groups:
@@ -26,7 +28,7 @@ class Groups:
         """Plan the first announcement of each group."""
         self._play = play
         self._town = town
-        self._chance = random.Random(f"{seed}/groups")  # noqa: S311 - a play
+        self._chance = Luck(f"{seed}/groups")
         for number, preset in enumerate(town.groups):
             first = start + (10 + number) * _DAY
             play.plan(first, partial(self._announce, preset))
@@ -48,17 +50,16 @@ class Groups:
         )
         meetup = gathering.create(work, new)
         announcing.announce(work, meetup.id)
-        drawn = self._chance.random()
         between = work.now + self._chance.random() * (new.starts_at - work.now)
-        if drawn < 0.2:
+        if self._chance.befalls(_CHANGED):
             self._play.plan(between, partial(self._change, meetup.id))
-        elif drawn < 0.28:
+        elif self._chance.befalls(_CANCELLED):
             self._play.plan(between, partial(self._cancel, meetup.id))
         self._play.plan(meetup.ends_at, partial(self._note, meetup.id))
 
     def _change(self, meetup_id: int, work: Work) -> None:
         found = meetups.get(work.connection, meetup_id)
-        if found is not None and self._chance.random() < 0.5:
+        if found is not None and self._chance.befalls(0.5):
             later = found.starts_at + timedelta(hours=1)
             gathering.change(work, meetup_id, starts_at=later)
         else:
@@ -71,4 +72,4 @@ class Groups:
     def _note(self, meetup_id: int, work: Work) -> None:
         """Note who came; most who said so did."""
         for rsvp in rsvps.of_meetup(work.connection, meetup_id, ("coming",)):
-            attendance.mark(work, rsvp.id, came=self._chance.random() < 0.85)
+            attendance.mark(work, rsvp.id, came=self._chance.befalls(0.85))

@@ -1,6 +1,5 @@
 """What young people do: they answer late, oddly or never, and have whims."""
 
-import random
 from collections.abc import Callable, Mapping
 from datetime import timedelta
 from functools import partial
@@ -12,9 +11,10 @@ from bot.inbound import Inbound
 from bot.store import addresses, conversations, people
 from bot.store.simulation import Written
 from flows.engine.conversation import Offered
-from scheduler.simulation.cast import Whim, YoungPerson
+from scheduler.simulation.cast import Whim
 from scheduler.simulation.far_end import Entry, FarEnd
 from scheduler.simulation.founding import Town, address_of
+from scheduler.simulation.luck import Luck
 from scheduler.simulation.plan import read_plan
 from scheduler.simulation.play import Play
 
@@ -35,7 +35,7 @@ class Life:
         self._far_end = far_end
         self._numbers = count()
         self._chance = {
-            person_id: random.Random(f"{seed}/life/{young.number}")  # noqa: S311
+            person_id: Luck(f"{seed}/life/{young.number}")
             for person_id, young in town.people.items()
         }
         self._phones = {
@@ -60,19 +60,17 @@ class Life:
         chance = self._chance[row.person_id]
         is_silent = young.silent_from is not None and entry.at >= young.silent_from
         given = self._answered.get(row.conversation_id, 0)
-        if is_silent or given >= PATIENCE or chance.random() >= young.answers:
+        if is_silent or given >= PATIENCE or not chance.befalls(young.answers):
             return
         self._answered[row.conversation_id] = given + 1
         answer = partial(self._answer, row.person_id, entry.channel, row)
         self._play.plan(entry.at + _delay(chance), answer)
 
-    def _answer(
-        self, person_id: int, channel: str, row: Written, work: Work
-    ) -> None:
+    def _answer(self, person_id: int, channel: str, row: Written, work: Work) -> None:
         kept = conversations.get(work.connection, row.conversation_id or 0)
         chance = self._chance[person_id]
         is_open = kept is not None and kept.conversation.is_open
-        if kept is None or (not is_open and chance.random() < 0.5):
+        if kept is None or (not is_open and chance.befalls(0.5)):
             return
         is_invited = kept.conversation.flow == _INVITED
         words = _words(chance, kept.conversation.offered, is_eager=is_invited)
@@ -114,7 +112,7 @@ class Life:
         chance = self._chance[person_id]
         self._far_end.dead.add(self._phones[person_id])
         self._phones[person_id] = f"+452000{4000 + next(self._numbers) % 5000:04}"
-        if chance.random() < 0.8:
+        if chance.befalls(0.8):
             learns = work.now + chance.uniform(1, 25) * timedelta(days=1)
             self._play.plan(learns, partial(self._tell_number, person_id))
 
@@ -156,23 +154,23 @@ class Life:
         dialogue.hear(work, inbound)
 
 
-def _delay(chance: random.Random) -> timedelta:
+def _delay(chance: Luck) -> timedelta:
     """Most answer within the hour, some the same day, a few when it is too late."""
     longest = chance.choices((40, 600, 2600), (6, 3, 1))[0]
     return timedelta(minutes=1 + int(chance.random() * longest))
 
 
-def _words(chance: random.Random, offered: Offered | None, *, is_eager: bool) -> str:
+def _words(chance: Luck, offered: Offered | None, *, is_eager: bool) -> str:
     """Pick an answer: a number mostly, sometimes words, now and then nonsense."""
     replies = read_plan().replies
-    if chance.random() < 0.06 and not is_eager:
+    if chance.befalls(0.06) and not is_eager:
         return chance.choice(replies["odd"])
     if offered is None:
         return chance.choice(replies["yes"])
     shown = offered.shown
-    if shown and (is_eager or chance.random() < 0.85):
-        choice = shown[0] if chance.random() < 0.6 else chance.choice(shown)
-        return str(choice.number) if chance.random() < 0.8 else choice.label
+    if shown and (is_eager or chance.befalls(0.85)):
+        choice = shown[0] if chance.befalls(0.6) else chance.choice(shown)
+        return str(choice.number) if chance.befalls(0.8) else choice.label
     if offered.takes_time:
         return chance.choice(replies["times"])
     return chance.choice(replies["words"] if offered.takes_words else replies["yes"])

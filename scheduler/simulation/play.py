@@ -45,7 +45,7 @@ class Play:
         self._numbers = count()
         #: Makker is down from the first moment to the second.
         self.stops: list[tuple[datetime, datetime]] = []
-        self.audience: Audience | None = None
+        self.audience: Sequence[Audience] = ()
 
     def plan(self, at: datetime, deed: Deed) -> None:
         """Let something be done at its moment."""
@@ -87,8 +87,9 @@ class Play:
             return
         rows = await self.doorway.write(self._report, entries)
         for entry, row in zip(entries, rows, strict=True):
-            if self.audience is not None and entry.to not in self._far_end.dead:
-                self.audience.read(entry, row)
+            if entry.to not in self._far_end.dead:
+                for reader in self.audience:
+                    reader.read(entry, row)
 
     def _report(self, work: Work, entries: Sequence[Entry]) -> list[Written]:
         """Report as the provider would: arrived, or nobody has this number."""
@@ -97,9 +98,9 @@ class Play:
             status = "undelivered" if is_dead else "delivered"
             code = NO_NUMBER if is_dead else ""
             take_report(work, entry.outbox_id, status, code)
-        return [
-            simulation.written(work.connection, entry.outbox_id) for entry in entries
-        ]
+        ids = [entry.outbox_id for entry in entries]
+        rows = simulation.written(work.connection, ids)
+        return [rows[entry.outbox_id] for entry in entries]
 
 
 def _whole_minute(moment: datetime) -> datetime:

@@ -1,57 +1,142 @@
 """Play a municipality and judge what Makker did in it."""
 
+import asyncio
+import os
 import tempfile
-from contextlib import contextmanager
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
+from multiprocessing import get_context
 from pathlib import Path
 
 from bot.clock import COPENHAGEN, MovableClock
 from bot.effects.turn import Work
 from bot.house import House
 from bot.store import schema, simulation
-from bot.store.database import Database
+from bot.store.simulation import PlayDatabase
 from scheduler.daily import ensure_daily
-from scheduler.simulation.cast import draw_cast
+from scheduler.simulation.cast import YoungPerson, draw_cast
 from scheduler.simulation.desk import Desk
-from scheduler.simulation.far_end import Entry, FarEnd
+from scheduler.simulation.far_end import FarEnd
 from scheduler.simulation.founding import found
 from scheduler.simulation.groups import Groups
 from scheduler.simulation.life import Life
 from scheduler.simulation.play import Play
-from bot.store.simulation import Written
+from scheduler.simulation.verdict import Evidence, Verdict, judge
 
 #: Three weeks before summer time ends, and twelve before Christmas.
 START = datetime(2026, 10, 5, 7, tzinfo=COPENHAGEN)
+#: Young people of one district; districts share nothing, and are played side by side.
+DISTRICT = 50
+_DAY = timedelta(days=1)
+#: When Makker stands still, and when no provider answers: days after the start.
+STOPS = ((9.2, 0.4), (16.5, 0.05), (80.3, 2.1), (201.9, 0.3))
+OUTAGES = ((12.3, 0.2), (25.4, 0.1), (120.6, 0.5), (300.4, 0.15))
 
 
-class Readers:
-    """Everybody who reads what arrives."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Size:
+    """How much is played."""
 
-    def __init__(self, *readers) -> None:
-        self._readers = readers
+    people: int
+    weeks: int
+    seed: int = 1
+    start: datetime = START
 
-    def read(self, entry: Entry, row: Written) -> None:
-        for reader in self._readers:
-            reader.read(entry, row)
+    @property
+    def until(self) -> datetime:
+        """When the play ends."""
+        return self.start + timedelta(weeks=self.weeks)
 
 
-async def simulate(house: House, people: int, weeks: int, seed: int, path):
-    clock = MovableClock(START)
-    database = Database(f"sqlite:///{path}", house.keyring)
-    simulation.hurry(database)
-    schema.migrate(database)
-    far_end = FarEnd(clock.now, seed)
-    play = Play(database, house, clock, far_end)
-    cast = draw_cast(seed, people, start=START, weeks=weeks)
+class Simulation:
+    """One district: its people, its staff, and a Makker of its own."""
 
-    def begin(connection):
-        work = Work(connection=connection, house=house, now=clock.now())
-        town = found(work, cast)
-        ensure_daily(work)
-        return town
-    town = await database.write(begin)
-    play.audience = Readers(Life(play, town, far_end, seed), Desk(play, town, seed, START))
-    Groups(play, town, seed, START)
-    await play.run(START + timedelta(weeks=weeks))
-    return database, far_end, town
+    def __init__(self, house: House, path: Path, size: Size) -> None:
+        """Open an empty database for it, inside the running loop."""
+        self._size = size
+        self._house = house
+        self._clock = MovableClock(size.start)
+        self._database = PlayDatabase(path, house.keyring)
+        schema.migrate(self._database)
+        self._far_end = FarEnd(self._clock.now, size.seed)
+        self._play = Play(self._database, house, self._clock, self._far_end)
+        self._hours: dict[int, set[int]] = defaultdict(set)
+
+    async def run(self, cast: Sequence[YoungPerson]) -> Evidence:
+        """Play from the start to the end, and give what there is to judge by."""
+        size, play = self._size, self._play
+        town = await play.doorway.write(found, cast)
+        await play.doorway.write(ensure_daily)
+        life = Life(play, town, self._far_end, size.seed)
+        desk = Desk(play, town, size.seed, size.start)
+        Groups(play, town, size.seed, size.start)
+        play.audience = [life, desk]
+        play.plan(size.start, self._look)
+        self._plan_trouble()
+        await play.run(size.until)
+        evidence = await play.doorway.write(self._collect)
+        self._database.close()
+        return evidence
+
+    def _plan_trouble(self) -> None:
+        start = self._size.start
+        for day, length in STOPS:
+            begins = start + day * _DAY
+            self._play.stops.append((begins, begins + length * _DAY))
+        for day, length in OUTAGES:
+            span = length * _DAY
+            self._play.plan(start + day * _DAY, partial(self._go_down, span))
+
+    def _go_down(self, span: timedelta, _work: Work) -> None:
+        self._far_end.go_down(span)
+
+    def _look(self, work: Work) -> None:
+        """Note each day which hours people have chosen."""
+        self._play.plan(work.now + _DAY, self._look)
+        for person_id, hour in simulation.own_hours(work.connection).items():
+            self._hours[person_id].add(hour)
+
+    def _collect(self, work: Work) -> Evidence:
+        connection = work.connection
+        return Evidence(
+            ledger=self._far_end.ledger,
+            written=simulation.all_written(connection),
+            settled=simulation.all_settled(connection),
+            starts=simulation.starts(connection),
+            hours={key: frozenset(hours) for key, hours in self._hours.items()},
+            missing=simulation.missing(connection, work.now),
+            until=self._size.until,
+            zone=COPENHAGEN,
+        )
+
+
+def play_district(
+    open_house: Callable[[], House], size: Size, cast: Sequence[YoungPerson]
+) -> Verdict:
+    """Play one district in a database that is thrown away, and judge it."""
+    with tempfile.TemporaryDirectory(prefix="makker-simulate-") as folder:
+        path = Path(folder) / "play.db"
+        evidence = asyncio.run(_play(open_house(), path, size, cast))
+    return judge(evidence, size.start)
+
+
+async def _play(
+    house: House, path: Path, size: Size, cast: Sequence[YoungPerson]
+) -> Evidence:
+    return await Simulation(house, path, size).run(cast)
+
+
+def simulate(open_house: Callable[[], House], size: Size) -> Verdict:
+    """Play everybody, district by district, on every core there is."""
+    cast = draw_cast(size.seed, size.people, start=size.start, weeks=size.weeks)
+    districts = [cast[at : at + DISTRICT] for at in range(0, len(cast), DISTRICT)]
+    if len(districts) == 1:
+        return play_district(open_house, size, districts[0])
+    most = min(len(districts), os.cpu_count() or 1)
+    with ProcessPoolExecutor(most, get_context("spawn")) as pool:
+        played = pool.map(partial(play_district, open_house, size), districts)
+        return Verdict.of_all(played)
