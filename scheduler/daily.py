@@ -9,7 +9,7 @@ from bot.effects.turn import Work
 from bot.rules.doses import Go, may_ask
 from bot.rules.hours import at_hour
 from bot.rules.silence import KIND_WORD_AFTER, Rung, rung_of_silence
-from bot.store import occurrences, people, places, timers
+from bot.store import api_answers, occurrences, people, places, timers
 from bot.store.occurrences import Occurrence
 from bot.store.people import Person
 from bot.store.places import Place
@@ -32,6 +32,7 @@ def look(work: Work, timer: Timer) -> None:
     """Go through those who have been silent for long, and plan tomorrow's look."""
     place = places.place_of(work.connection, timer.wake.subject_id)
     timers.plant(work.connection, _next_look(work, place))
+    api_answers.forget_old(work.connection, work.now)
     silent = people.silent_since(
         work.connection,
         place.programme_id,

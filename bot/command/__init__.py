@@ -16,6 +16,7 @@ from bot.command import (
     simulate,
     staff,
     talk,
+    token,
     words,
 )
 from bot.command.desk import RefusedError, telling_of_faults
@@ -32,6 +33,7 @@ COMMANDS = (
     importing,
     staff,
     programme,
+    token,
     flows,
     words,
     simulate,

@@ -10,6 +10,8 @@ from typing import Literal
 from aiohttp import web
 from sqlalchemy.engine import make_url
 
+from admin.case_api.caller import Caller
+from admin.case_api.site import CaseApi
 from admin.site import StaffSite
 from bot.calendar.pages import CalendarPages
 from bot.channels.channel import Channel
@@ -38,6 +40,7 @@ from bot.wording.listening import read_ears
 from bot.wording.lists import read_help_lines
 from bot.wording.words import Words
 from flows.every_flow import FLOWS
+from flows.listening.ears import Ears
 from scheduler.pacemaker import Pacemaker
 from scheduler.watchdog import Watchdog
 
@@ -68,6 +71,7 @@ class Assembly:
             application.add_routes(ChatPages(self.doorway).routes())
             application.add_routes(CalendarPages(self.doorway).routes())
             application.add_routes(EmployerPages(self.doorway).routes())
+            CaseApi(self.doorway).mount(application)
             StaffSite(self.doorway).mount(application)
         return application
 
@@ -82,6 +86,7 @@ class Assembly:
         if self.role != "web":
             await self.pacemaker.start()
             self._spawn(self.sender.run)
+            self._spawn(Caller(self.doorway.database, self.doorway.clock).run)
             sms = self.channels.get("sms")
             if isinstance(sms, Sms):
                 self._spawn_alone("fetch", Fetcher(self.doorway, sms).run)

@@ -123,6 +123,8 @@ def next_steps(turn: Turn) -> str:
 
 
 def _role_of(turn: Turn, look: Reading) -> str:
+    if look.staff_id is None:
+        return "other"
     if look.staff_id == turn.person.consultant_id:
         return "own"
     roles = {g.role for g in staff.grants_of(turn.connection, look.staff_id)}

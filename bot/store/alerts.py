@@ -9,9 +9,19 @@ from sqlalchemy import Connection, Row, bindparam, insert, select, update
 
 from bot.rules.ladder import Level, Step
 from bot.store.database import ask_to_wake
+from bot.store.hook_calls import Event, announce
 from bot.store.tables.alerts import alert_events, alert_messages, alerts
 from bot.store.tables.talk import inbox, outbox
 
+#: What other systems hear of an alert, by what its history notes.
+_EVENTS: dict[str, Event] = {
+    "opened": "alert.opened",
+    "renotified": "alert.opened",
+    "no_contact": "alert.opened",
+    "taken": "alert.taken",
+    "taken_over": "alert.taken",
+    "closed": "alert.closed",
+}
 _LEVELS: dict[str, int] = {"yellow": 0, "orange": 1, "red": 2}
 
 
@@ -292,6 +302,15 @@ def note(
             "at": now,
         },
     )
+    if what in _EVENTS:
+        announce(
+            connection,
+            _EVENTS[what],
+            alert.id,
+            municipality_id=alert.municipality_id,
+            programme_id=alert.programme_id,
+            now=now,
+        )
 
 
 def alert_of(row: Row[Any]) -> Alert:

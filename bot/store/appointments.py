@@ -1,13 +1,19 @@
 """Appointments, as they stand now."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, Row, bindparam, insert, select, update
 
+from bot.store.hook_calls import Event, announce
 from bot.store.tables.calendar import appointments
+from bot.store.tables.people import people
+
+#: States in which nothing comes of it, and states that are nobody else's matter.
+OFF = frozenset({"cancelled", "declined"})
+_OWN_MATTER = frozenset({"confirmed", "held", "missed"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +66,7 @@ _BY_ID = select(appointments).where(appointments.c.id == bindparam("row_id"))
 def get(connection: Connection, appointment_id: int) -> Appointment | None:
     """Read an appointment."""
     row = connection.execute(_BY_ID, {"row_id": appointment_id}).first()
-    return None if row is None else _appointment(row)
+    return None if row is None else appointment_of(row)
 
 
 def add(connection: Connection, new: NewAppointment, now: datetime) -> Appointment:
@@ -83,7 +89,8 @@ def add(connection: Connection, new: NewAppointment, now: datetime) -> Appointme
             "changed_at": now,
         },
     ).one()
-    return _appointment(row)
+    _announce(connection, row, "appointment.made", now)
+    return appointment_of(row)
 
 
 def change(
@@ -96,7 +103,10 @@ def change(
         .values(version=appointments.c.version + 1, changed_at=now, **values)
         .returning(appointments)
     ).one()
-    return _appointment(row)
+    event = _event_of(appointment, values)
+    if event is not None:
+        _announce(connection, row, event, now)
+    return appointment_of(row)
 
 
 def amend(
@@ -109,7 +119,8 @@ def amend(
         .values(changed_at=now, **values)
         .returning(appointments)
     ).one()
-    return _appointment(row)
+    _announce(connection, row, "appointment.changed", now)
+    return appointment_of(row)
 
 
 def confirm(connection: Connection, appointment: Appointment, now: datetime) -> None:
@@ -130,16 +141,19 @@ def same_as(connection: Connection, new: NewAppointment) -> Appointment | None:
             appointments.c.kind == new.kind,
         )
     ).first()
-    return None if row is None else _appointment(row)
+    return None if row is None else appointment_of(row)
 
 
 def move(connection: Connection, person_id: int, to_id: int, now: datetime) -> None:
     """Give a person's coming appointments to another consultant; all else stays."""
-    connection.execute(
+    rows = connection.execute(
         update(appointments)
         .where(appointments.c.person_id == person_id, appointments.c.starts_at > now)
         .values(consultant_id=to_id, changed_at=now)
-    )
+        .returning(appointments)
+    ).all()
+    for row in rows:
+        _announce(connection, row, "appointment.changed", now)
 
 
 def coming_of(
@@ -151,10 +165,40 @@ def coming_of(
         .where(appointments.c.person_id == person_id, appointments.c.starts_at >= now)
         .order_by(appointments.c.starts_at)
     )
-    return [_appointment(row) for row in rows]
+    return [appointment_of(row) for row in rows]
 
 
-def _appointment(row: Row[Any]) -> Appointment:
+def _event_of(before: Appointment, values: Mapping[str, Any]) -> Event | None:
+    """Say what other systems hear: cancellations; never who came or said so."""
+    state = values.get("state", before.state)
+    if state in OFF:
+        return None if before.state in OFF else "appointment.cancelled"
+    if before.state in OFF:
+        return "appointment.changed"
+    is_own_matter = state in _OWN_MATTER and state != before.state
+    return (
+        None if is_own_matter and "starts_at" not in values else "appointment.changed"
+    )
+
+
+def _announce(
+    connection: Connection, row: Row[Any], event: Event, now: datetime
+) -> None:
+    programme_id: int | None = connection.execute(
+        select(people.c.programme_id).where(people.c.id == row.person_id)
+    ).scalar()
+    announce(
+        connection,
+        event,
+        row.id,
+        municipality_id=row.municipality_id,
+        programme_id=programme_id,
+        now=now,
+    )
+
+
+def appointment_of(row: Row[Any]) -> Appointment:
+    """Make an appointment of its row."""
     return Appointment(
         id=row.id,
         municipality_id=row.municipality_id,

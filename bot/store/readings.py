@@ -1,6 +1,6 @@
 """The log of who has read whose messages, and why."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -15,7 +15,8 @@ from bot.store.tables.audit import readings
 class Reading:
     """One look at a person's messages."""
 
-    staff_id: int
+    #: Nobody on the staff where another system read.
+    staff_id: int | None
     person_id: int | None
     subject: Subject
     purpose: str
@@ -44,6 +45,30 @@ def note(
             "at": now,
         },
     )
+
+
+def note_system(
+    connection: Connection,
+    token_id: int,
+    read: Iterable[tuple[int, int | None]],
+    subject: Subject,
+    now: datetime,
+) -> None:
+    """Note that another system reads of people; each one's municipality comes first."""
+    rows = [
+        {
+            "municipality_id": municipality_id,
+            "token_id": token_id,
+            "person_id": person_id,
+            "subject_kind": subject.kind,
+            "subject_id": subject.id,
+            "purpose": "case_system",
+            "at": now,
+        }
+        for municipality_id, person_id in read
+    ]
+    if rows:
+        connection.execute(insert(readings), rows)
 
 
 def purpose_since(

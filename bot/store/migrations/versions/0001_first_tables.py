@@ -109,6 +109,21 @@ def upgrade():
     with op.batch_alter_table('absences', schema=None) as batch_op:
         batch_op.create_index('ix_absences_staff', ['staff_id', 'until_at'], unique=False)
 
+    op.create_table('api_tokens',
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
+    sa.Column('municipality_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('programme_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('name', sa.String(length=120), nullable=False),
+    sa.Column('mark', sa.LargeBinary(), nullable=False),
+    sa.Column('scopes', sa.JSON(), nullable=False),
+    sa.Column('created_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('expires_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('revoked_at', sa.DateTime(timezone=True), nullable=True),
+    sa.ForeignKeyConstraint(['municipality_id'], ['municipalities.id'], name=op.f('fk_api_tokens_municipality_id')),
+    sa.ForeignKeyConstraint(['programme_id'], ['programmes.id'], name=op.f('fk_api_tokens_programme_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_api_tokens')),
+    sa.UniqueConstraint('mark', name=op.f('uq_api_tokens_mark'))
+    )
     op.create_table('contacts',
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
     sa.Column('municipality_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
@@ -191,7 +206,8 @@ def upgrade():
     op.create_table('readings',
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
     sa.Column('municipality_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
-    sa.Column('staff_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('staff_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('token_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
     sa.Column('person_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
     sa.Column('subject_kind', sa.String(length=16), nullable=False),
     sa.Column('subject_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
@@ -306,6 +322,23 @@ def upgrade():
     with op.batch_alter_table('alerts', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_alerts_municipality_id'), ['municipality_id'], unique=False)
         batch_op.create_index('ix_alerts_open', ['person_id'], unique=False, sqlite_where=sa.text("state <> 'closed'"), postgresql_where=sa.text("state <> 'closed'"))
+
+    op.create_table('api_answers',
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
+    sa.Column('municipality_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('token_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('key_mark', sa.LargeBinary(), nullable=False),
+    sa.Column('request_mark', sa.LargeBinary(), nullable=False),
+    sa.Column('status', sa.Integer(), nullable=False),
+    sa.Column('body', sa.LargeBinary(), nullable=False),
+    sa.Column('at', sa.DateTime(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['municipality_id'], ['municipalities.id'], name=op.f('fk_api_answers_municipality_id')),
+    sa.ForeignKeyConstraint(['token_id'], ['api_tokens.id'], name=op.f('fk_api_answers_token_id'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_api_answers')),
+    sa.UniqueConstraint('token_id', 'key_mark', name=op.f('uq_api_answers_token_id_key_mark'))
+    )
+    with op.batch_alter_table('api_answers', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_api_answers_at'), ['at'], unique=False)
 
     op.create_table('appointments',
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
@@ -461,6 +494,21 @@ def upgrade():
     with op.batch_alter_table('goals', schema=None) as batch_op:
         batch_op.create_index('ix_goals_person', ['person_id', 'id'], unique=False)
 
+    op.create_table('hooks',
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
+    sa.Column('municipality_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('programme_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('token_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('url', sa.String(length=500), nullable=False),
+    sa.Column('secret', sa.LargeBinary(), nullable=False),
+    sa.Column('events', sa.JSON(), nullable=False),
+    sa.Column('created_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('ended_at', sa.DateTime(timezone=True), nullable=True),
+    sa.ForeignKeyConstraint(['municipality_id'], ['municipalities.id'], name=op.f('fk_hooks_municipality_id')),
+    sa.ForeignKeyConstraint(['programme_id'], ['programmes.id'], name=op.f('fk_hooks_programme_id')),
+    sa.ForeignKeyConstraint(['token_id'], ['api_tokens.id'], name=op.f('fk_hooks_token_id'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_hooks'))
+    )
     op.create_table('ideas',
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
     sa.Column('municipality_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
@@ -903,6 +951,24 @@ def upgrade():
     sa.PrimaryKeyConstraint('id', name=op.f('pk_free_slots')),
     sa.UniqueConstraint('staff_id', 'starts_at', name=op.f('uq_free_slots_staff_id_starts_at'))
     )
+    op.create_table('hook_calls',
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
+    sa.Column('municipality_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('hook_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('event', sa.String(length=40), nullable=False),
+    sa.Column('subject_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('state', sa.String(length=12), nullable=False),
+    sa.Column('attempts', sa.Integer(), nullable=False),
+    sa.Column('due_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('lease_until', sa.DateTime(timezone=True), nullable=True),
+    sa.ForeignKeyConstraint(['hook_id'], ['hooks.id'], name=op.f('fk_hook_calls_hook_id'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['municipality_id'], ['municipalities.id'], name=op.f('fk_hook_calls_municipality_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_hook_calls'))
+    )
+    with op.batch_alter_table('hook_calls', schema=None) as batch_op:
+        batch_op.create_index('ix_hook_calls_waiting', ['due_at'], unique=False, sqlite_where=sa.text("state = 'waiting'"), postgresql_where=sa.text("state = 'waiting'"))
+
     op.create_table('hosts',
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
     sa.Column('municipality_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
@@ -1028,6 +1094,10 @@ def downgrade():
 
     op.drop_table('rsvps')
     op.drop_table('hosts')
+    with op.batch_alter_table('hook_calls', schema=None) as batch_op:
+        batch_op.drop_index('ix_hook_calls_waiting', sqlite_where=sa.text("state = 'waiting'"), postgresql_where=sa.text("state = 'waiting'"))
+
+    op.drop_table('hook_calls')
     op.drop_table('free_slots')
     with op.batch_alter_table('duty_notes', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_duty_notes_alert_id'))
@@ -1110,6 +1180,7 @@ def downgrade():
         batch_op.drop_index('ix_ideas_facilitator')
 
     op.drop_table('ideas')
+    op.drop_table('hooks')
     with op.batch_alter_table('goals', schema=None) as batch_op:
         batch_op.drop_index('ix_goals_person')
 
@@ -1146,6 +1217,10 @@ def downgrade():
         batch_op.drop_index('ix_appointments_consultant')
 
     op.drop_table('appointments')
+    with op.batch_alter_table('api_answers', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_api_answers_at'))
+
+    op.drop_table('api_answers')
     with op.batch_alter_table('alerts', schema=None) as batch_op:
         batch_op.drop_index('ix_alerts_open', sqlite_where=sa.text("state <> 'closed'"), postgresql_where=sa.text("state <> 'closed'"))
         batch_op.drop_index(batch_op.f('ix_alerts_municipality_id'))
@@ -1193,6 +1268,7 @@ def downgrade():
         batch_op.drop_index(batch_op.f('ix_contacts_company_id'))
 
     op.drop_table('contacts')
+    op.drop_table('api_tokens')
     with op.batch_alter_table('absences', schema=None) as batch_op:
         batch_op.drop_index('ix_absences_staff')
 

@@ -1,0 +1,1 @@
+"""The edge for other systems: people, appointments, meetups, alerts and calls out."""

@@ -1,0 +1,1 @@
+"""The case-system API, served for real on loopback."""
