@@ -69,6 +69,10 @@ class Keyring:
         except InvalidTag:
             raise UnreadableError(f"{column} does not open") from None
 
+    def holds(self, key_id: str) -> bool:
+        """Tell whether a key is here, by its id in hexadecimal."""
+        return bytes.fromhex(key_id) in self._by_id
+
     def key_id_of(self, sealed: bytes) -> bytes:
         """Tell which key sealed a value."""
         return sealed[:_ID_BYTES]

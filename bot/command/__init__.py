@@ -5,13 +5,16 @@ import sys
 from collections.abc import Sequence
 
 from bot.command import (
+    backup,
     check,
     demo,
     flows,
     importing,
+    keys,
     listen,
     migrate,
     programme,
+    restore,
     run,
     simulate,
     staff,
@@ -37,6 +40,9 @@ COMMANDS = (
     flows,
     words,
     simulate,
+    backup,
+    restore,
+    keys,
 )
 
 

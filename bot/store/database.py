@@ -65,6 +65,15 @@ class Database:
             with connection.begin():
                 yield connection
 
+    @contextlib.contextmanager
+    def snapshot(self) -> Iterator[Connection]:
+        """Read everything as it was at one moment, however long that takes."""
+        level = {} if self.is_sqlite else {"isolation_level": "REPEATABLE READ"}
+        with self.engine.connect() as plain:
+            connection = plain.execution_options(**{_READING: True}, **level)
+            with connection.begin():
+                yield connection
+
     async def write(
         self,
         function: Callable[Concatenate[Connection, P], T],
