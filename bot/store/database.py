@@ -108,6 +108,14 @@ class Database:
 
         return await asyncio.get_running_loop().run_in_executor(self._readers, work)
 
+    def forget_deleted(self) -> None:
+        """Leave no trace of deleted rows in SQLite's log beside the file."""
+        if self.is_sqlite:
+            with self.engine.connect() as connection:
+                connection.connection.cursor().execute(
+                    "PRAGMA wal_checkpoint(TRUNCATE)"
+                )
+
     def wake(self) -> None:
         """Tell this process's loops that there is something to do."""
         for waker in self.wakers:

@@ -17,6 +17,7 @@ NAMESPACES = frozenset(
         "date",
         "demo",
         "employer",
+        "export",
         "human",
         "link",
         "odd",
@@ -31,7 +32,7 @@ NAMESPACES = frozenset(
     }
 )
 #: Namespaces that are read in a browser or a terminal, never on a locked screen.
-PAGES = frozenset({"admin", "button", "chat", "demo", "talk"})
+PAGES = frozenset({"admin", "button", "chat", "demo", "export", "talk"})
 #: Namespaces that never name health, on no channel: others than the person read them.
 FOR_OTHERS = frozenset({"employer", "staff"})
 #: The names of open questions: one for each flow that asks something.

@@ -22,6 +22,11 @@ from bot.store.tables import (
 )
 from bot.store.tables.metadata import metadata
 
+for _table in metadata.tables.values():
+    # A number is never given twice: links and logs outlive the rows they name.
+    if "id" in _table.c:
+        _table.kwargs["sqlite_autoincrement"] = True
+
 __all__ = [
     "alerts",
     "audit",

@@ -1,6 +1,6 @@
-"""Who has read what about whom, and why."""
+"""Who has read what about whom, and why; and what was done with all of it."""
 
-from sqlalchemy import Column, ForeignKey, Index, String, Table
+from sqlalchemy import Column, ForeignKey, Index, Integer, String, Table
 
 from bot.store.columns import Moment, RowId, municipality_id, row_id
 from bot.store.tables.metadata import metadata
@@ -22,4 +22,22 @@ readings = Table(
     Column("purpose", String(24), nullable=False),
     Column("at", Moment, nullable=False),
     Index("ix_readings_person", "person_id", "at"),
+)
+
+acts = Table(
+    "acts",
+    metadata,
+    row_id(),
+    municipality_id(),
+    Column("programme_id", RowId, ForeignKey("programmes.id"), nullable=False),
+    #: Bound to nobody: it outlives whom it tells of.
+    Column("person_id", RowId, nullable=False),
+    #: export_person, export_case or erase.
+    Column("what", String(16), nullable=False),
+    #: Rows that were handed out or deleted.
+    Column("rows", Integer, nullable=False),
+    #: Empty when it was done from the command line.
+    Column("staff_id", RowId, ForeignKey("staff.id")),
+    Column("at", Moment, nullable=False),
+    Index("ix_acts_person", "person_id", "at"),
 )

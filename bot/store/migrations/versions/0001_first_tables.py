@@ -30,7 +30,8 @@ def upgrade():
     sa.Column('region', sa.String(length=40), nullable=False),
     sa.Column('created_at', sa.DateTime(timezone=True), nullable=False),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_municipalities')),
-    sa.UniqueConstraint('slug', name=op.f('uq_municipalities_slug'))
+    sa.UniqueConstraint('slug', name=op.f('uq_municipalities_slug')),
+    sqlite_autoincrement=True
     )
     op.create_table('names',
     sa.Column('name', sa.String(length=40), nullable=False),
@@ -51,7 +52,8 @@ def upgrade():
     sa.Column('created_at', sa.DateTime(timezone=True), nullable=False),
     sa.ForeignKeyConstraint(['municipality_id'], ['municipalities.id'], name=op.f('fk_companies_municipality_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_companies')),
-    sa.UniqueConstraint('municipality_id', 'name_mark', name=op.f('uq_companies_municipality_id_name_mark'))
+    sa.UniqueConstraint('municipality_id', 'name_mark', name=op.f('uq_companies_municipality_id_name_mark')),
+    sqlite_autoincrement=True
     )
     op.create_table('programmes',
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
@@ -63,7 +65,8 @@ def upgrade():
     sa.ForeignKeyConstraint(['municipality_id'], ['municipalities.id'], name=op.f('fk_programmes_municipality_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_programmes')),
     sa.UniqueConstraint('municipality_id', 'id', name=op.f('uq_programmes_municipality_id_id')),
-    sa.UniqueConstraint('municipality_id', 'preset', name=op.f('uq_programmes_municipality_id_preset'))
+    sa.UniqueConstraint('municipality_id', 'preset', name=op.f('uq_programmes_municipality_id_preset')),
+    sqlite_autoincrement=True
     )
     op.create_table('staff',
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
@@ -86,7 +89,8 @@ def upgrade():
     sa.ForeignKeyConstraint(['stand_in_id'], ['staff.id'], name=op.f('fk_staff_stand_in_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_staff')),
     sa.UniqueConstraint('email_mark', name=op.f('uq_staff_email_mark')),
-    sa.UniqueConstraint('municipality_id', 'id', name=op.f('uq_staff_municipality_id_id'))
+    sa.UniqueConstraint('municipality_id', 'id', name=op.f('uq_staff_municipality_id_id')),
+    sqlite_autoincrement=True
     )
     with op.batch_alter_table('staff', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_staff_municipality_id'), ['municipality_id'], unique=False)
@@ -104,10 +108,29 @@ def upgrade():
     sa.ForeignKeyConstraint(['municipality_id'], ['municipalities.id'], name=op.f('fk_absences_municipality_id')),
     sa.ForeignKeyConstraint(['staff_id'], ['staff.id'], name=op.f('fk_absences_staff_id'), ondelete='CASCADE'),
     sa.ForeignKeyConstraint(['stand_in_id'], ['staff.id'], name=op.f('fk_absences_stand_in_id')),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_absences'))
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_absences')),
+    sqlite_autoincrement=True
     )
     with op.batch_alter_table('absences', schema=None) as batch_op:
         batch_op.create_index('ix_absences_staff', ['staff_id', 'until_at'], unique=False)
+
+    op.create_table('acts',
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
+    sa.Column('municipality_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('programme_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('person_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('what', sa.String(length=16), nullable=False),
+    sa.Column('rows', sa.Integer(), nullable=False),
+    sa.Column('staff_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('at', sa.DateTime(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['municipality_id'], ['municipalities.id'], name=op.f('fk_acts_municipality_id')),
+    sa.ForeignKeyConstraint(['programme_id'], ['programmes.id'], name=op.f('fk_acts_programme_id')),
+    sa.ForeignKeyConstraint(['staff_id'], ['staff.id'], name=op.f('fk_acts_staff_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_acts')),
+    sqlite_autoincrement=True
+    )
+    with op.batch_alter_table('acts', schema=None) as batch_op:
+        batch_op.create_index('ix_acts_person', ['person_id', 'at'], unique=False)
 
     op.create_table('api_tokens',
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
@@ -122,7 +145,8 @@ def upgrade():
     sa.ForeignKeyConstraint(['municipality_id'], ['municipalities.id'], name=op.f('fk_api_tokens_municipality_id')),
     sa.ForeignKeyConstraint(['programme_id'], ['programmes.id'], name=op.f('fk_api_tokens_programme_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_api_tokens')),
-    sa.UniqueConstraint('mark', name=op.f('uq_api_tokens_mark'))
+    sa.UniqueConstraint('mark', name=op.f('uq_api_tokens_mark')),
+    sqlite_autoincrement=True
     )
     op.create_table('contacts',
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
@@ -136,7 +160,8 @@ def upgrade():
     sa.Column('created_at', sa.DateTime(timezone=True), nullable=False),
     sa.ForeignKeyConstraint(['company_id'], ['companies.id'], name=op.f('fk_contacts_company_id'), ondelete='CASCADE'),
     sa.ForeignKeyConstraint(['municipality_id'], ['municipalities.id'], name=op.f('fk_contacts_municipality_id')),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_contacts'))
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_contacts')),
+    sqlite_autoincrement=True
     )
     with op.batch_alter_table('contacts', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_contacts_company_id'), ['company_id'], unique=False)
@@ -153,7 +178,8 @@ def upgrade():
     sa.ForeignKeyConstraint(['programme_id'], ['programmes.id'], name=op.f('fk_grants_programme_id')),
     sa.ForeignKeyConstraint(['staff_id'], ['staff.id'], name=op.f('fk_grants_staff_id'), ondelete='CASCADE'),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_grants')),
-    sa.UniqueConstraint('staff_id', 'municipality_id', 'programme_id', 'role', name=op.f('uq_grants_staff_id_municipality_id_programme_id_role'))
+    sa.UniqueConstraint('staff_id', 'municipality_id', 'programme_id', 'role', name=op.f('uq_grants_staff_id_municipality_id_programme_id_role')),
+    sqlite_autoincrement=True
     )
     with op.batch_alter_table('grants', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_grants_staff_id'), ['staff_id'], unique=False)
@@ -167,7 +193,8 @@ def upgrade():
     sa.ForeignKeyConstraint(['programme_id'], ['programmes.id'], name=op.f('fk_groups_programme_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_groups')),
     sa.UniqueConstraint('municipality_id', 'id', name=op.f('uq_groups_municipality_id_id')),
-    sa.UniqueConstraint('municipality_id', 'name', name=op.f('uq_groups_municipality_id_name'))
+    sa.UniqueConstraint('municipality_id', 'name', name=op.f('uq_groups_municipality_id_name')),
+    sqlite_autoincrement=True
     )
     with op.batch_alter_table('groups', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_groups_programme_id'), ['programme_id'], unique=False)
@@ -196,7 +223,8 @@ def upgrade():
     sa.ForeignKeyConstraint(['municipality_id'], ['municipalities.id'], name=op.f('fk_people_municipality_id')),
     sa.ForeignKeyConstraint(['programme_id'], ['programmes.id'], name=op.f('fk_people_programme_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_people')),
-    sa.UniqueConstraint('municipality_id', 'id', name=op.f('uq_people_municipality_id_id'))
+    sa.UniqueConstraint('municipality_id', 'id', name=op.f('uq_people_municipality_id_id')),
+    sqlite_autoincrement=True
     )
     with op.batch_alter_table('people', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_people_consultant_id'), ['consultant_id'], unique=False)
@@ -215,7 +243,8 @@ def upgrade():
     sa.Column('at', sa.DateTime(timezone=True), nullable=False),
     sa.ForeignKeyConstraint(['municipality_id'], ['municipalities.id'], name=op.f('fk_readings_municipality_id')),
     sa.ForeignKeyConstraint(['staff_id'], ['staff.id'], name=op.f('fk_readings_staff_id')),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_readings'))
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_readings')),
+    sqlite_autoincrement=True
     )
     with op.batch_alter_table('readings', schema=None) as batch_op:
         batch_op.create_index('ix_readings_person', ['person_id', 'at'], unique=False)
@@ -233,7 +262,8 @@ def upgrade():
     sa.ForeignKeyConstraint(['municipality_id'], ['municipalities.id'], name=op.f('fk_sessions_municipality_id')),
     sa.ForeignKeyConstraint(['staff_id'], ['staff.id'], name=op.f('fk_sessions_staff_id'), ondelete='CASCADE'),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_sessions')),
-    sa.UniqueConstraint('mark', name=op.f('uq_sessions_mark'))
+    sa.UniqueConstraint('mark', name=op.f('uq_sessions_mark')),
+    sqlite_autoincrement=True
     )
     with op.batch_alter_table('sessions', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_sessions_staff_id'), ['staff_id'], unique=False)
@@ -248,7 +278,8 @@ def upgrade():
     sa.ForeignKeyConstraint(['municipality_id'], ['municipalities.id'], name=op.f('fk_shifts_municipality_id')),
     sa.ForeignKeyConstraint(['programme_id'], ['programmes.id'], name=op.f('fk_shifts_programme_id')),
     sa.ForeignKeyConstraint(['staff_id'], ['staff.id'], name=op.f('fk_shifts_staff_id'), ondelete='CASCADE'),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_shifts'))
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_shifts')),
+    sqlite_autoincrement=True
     )
     with op.batch_alter_table('shifts', schema=None) as batch_op:
         batch_op.create_index('ix_shifts_time', ['municipality_id', 'until_at'], unique=False)
@@ -262,7 +293,8 @@ def upgrade():
     sa.ForeignKeyConstraint(['municipality_id'], ['municipalities.id'], name=op.f('fk_submissions_municipality_id')),
     sa.ForeignKeyConstraint(['staff_id'], ['staff.id'], name=op.f('fk_submissions_staff_id'), ondelete='CASCADE'),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_submissions')),
-    sa.UniqueConstraint('mark', name=op.f('uq_submissions_mark'))
+    sa.UniqueConstraint('mark', name=op.f('uq_submissions_mark')),
+    sqlite_autoincrement=True
     )
     with op.batch_alter_table('submissions', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_submissions_staff_id'), ['staff_id'], unique=False)
@@ -280,7 +312,8 @@ def upgrade():
     sa.Column('confirmed_at', sa.DateTime(timezone=True), nullable=True),
     sa.ForeignKeyConstraint(['municipality_id', 'person_id'], ['people.municipality_id', 'people.id'], name=op.f('fk_addresses_municipality_id_person_id'), ondelete='CASCADE'),
     sa.ForeignKeyConstraint(['municipality_id'], ['municipalities.id'], name=op.f('fk_addresses_municipality_id')),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_addresses'))
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_addresses')),
+    sqlite_autoincrement=True
     )
     with op.batch_alter_table('addresses', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_addresses_person_id'), ['person_id'], unique=False)
@@ -317,7 +350,8 @@ def upgrade():
     sa.ForeignKeyConstraint(['programme_id'], ['programmes.id'], name=op.f('fk_alerts_programme_id')),
     sa.ForeignKeyConstraint(['seen_by'], ['staff.id'], name=op.f('fk_alerts_seen_by')),
     sa.ForeignKeyConstraint(['taken_by'], ['staff.id'], name=op.f('fk_alerts_taken_by')),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_alerts'))
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_alerts')),
+    sqlite_autoincrement=True
     )
     with op.batch_alter_table('alerts', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_alerts_municipality_id'), ['municipality_id'], unique=False)
@@ -335,7 +369,8 @@ def upgrade():
     sa.ForeignKeyConstraint(['municipality_id'], ['municipalities.id'], name=op.f('fk_api_answers_municipality_id')),
     sa.ForeignKeyConstraint(['token_id'], ['api_tokens.id'], name=op.f('fk_api_answers_token_id'), ondelete='CASCADE'),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_api_answers')),
-    sa.UniqueConstraint('token_id', 'key_mark', name=op.f('uq_api_answers_token_id_key_mark'))
+    sa.UniqueConstraint('token_id', 'key_mark', name=op.f('uq_api_answers_token_id_key_mark')),
+    sqlite_autoincrement=True
     )
     with op.batch_alter_table('api_answers', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_api_answers_at'), ['at'], unique=False)
@@ -359,7 +394,8 @@ def upgrade():
     sa.ForeignKeyConstraint(['consultant_id'], ['staff.id'], name=op.f('fk_appointments_consultant_id')),
     sa.ForeignKeyConstraint(['municipality_id', 'person_id'], ['people.municipality_id', 'people.id'], name=op.f('fk_appointments_municipality_id_person_id'), ondelete='CASCADE'),
     sa.ForeignKeyConstraint(['municipality_id'], ['municipalities.id'], name=op.f('fk_appointments_municipality_id')),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_appointments'))
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_appointments')),
+    sqlite_autoincrement=True
     )
     with op.batch_alter_table('appointments', schema=None) as batch_op:
         batch_op.create_index('ix_appointments_consultant', ['consultant_id', 'starts_at'], unique=False)
@@ -376,7 +412,8 @@ def upgrade():
     sa.ForeignKeyConstraint(['municipality_id', 'person_id'], ['people.municipality_id', 'people.id'], name=op.f('fk_busy_times_municipality_id_person_id'), ondelete='CASCADE'),
     sa.ForeignKeyConstraint(['municipality_id'], ['municipalities.id'], name=op.f('fk_busy_times_municipality_id')),
     sa.ForeignKeyConstraint(['staff_id'], ['staff.id'], name=op.f('fk_busy_times_staff_id')),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_busy_times'))
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_busy_times')),
+    sqlite_autoincrement=True
     )
     with op.batch_alter_table('busy_times', schema=None) as batch_op:
         batch_op.create_index('ix_busy_times_person', ['person_id', 'starts_at'], unique=False)
@@ -396,7 +433,8 @@ def upgrade():
     sa.Column('ended_at', sa.DateTime(timezone=True), nullable=True),
     sa.ForeignKeyConstraint(['municipality_id', 'person_id'], ['people.municipality_id', 'people.id'], name=op.f('fk_codes_municipality_id_person_id'), ondelete='CASCADE'),
     sa.ForeignKeyConstraint(['municipality_id'], ['municipalities.id'], name=op.f('fk_codes_municipality_id')),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_codes'))
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_codes')),
+    sqlite_autoincrement=True
     )
     with op.batch_alter_table('codes', schema=None) as batch_op:
         batch_op.create_index('ix_codes_live', ['channel', 'value_mark'], unique=False, sqlite_where=sa.text('ended_at IS NULL'), postgresql_where=sa.text('ended_at IS NULL'))
@@ -417,7 +455,8 @@ def upgrade():
     sa.ForeignKeyConstraint(['municipality_id', 'person_id'], ['people.municipality_id', 'people.id'], name=op.f('fk_consents_municipality_id_person_id'), ondelete='CASCADE'),
     sa.ForeignKeyConstraint(['municipality_id'], ['municipalities.id'], name=op.f('fk_consents_municipality_id')),
     sa.ForeignKeyConstraint(['staff_id'], ['staff.id'], name=op.f('fk_consents_staff_id')),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_consents'))
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_consents')),
+    sqlite_autoincrement=True
     )
     with op.batch_alter_table('consents', schema=None) as batch_op:
         batch_op.create_index('ix_consents_person', ['person_id', 'what', 'id'], unique=False)
@@ -435,7 +474,8 @@ def upgrade():
     sa.ForeignKeyConstraint(['contact_id'], ['contacts.id'], name=op.f('fk_contact_notices_contact_id'), ondelete='SET NULL'),
     sa.ForeignKeyConstraint(['municipality_id', 'person_id'], ['people.municipality_id', 'people.id'], name=op.f('fk_contact_notices_municipality_id_person_id'), ondelete='CASCADE'),
     sa.ForeignKeyConstraint(['municipality_id'], ['municipalities.id'], name=op.f('fk_contact_notices_municipality_id')),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_contact_notices'))
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_contact_notices')),
+    sqlite_autoincrement=True
     )
     with op.batch_alter_table('contact_notices', schema=None) as batch_op:
         batch_op.create_index('ix_contact_notices_person', ['person_id', 'id'], unique=False)
@@ -457,7 +497,8 @@ def upgrade():
     sa.Column('changed_at', sa.DateTime(timezone=True), nullable=False),
     sa.ForeignKeyConstraint(['municipality_id', 'person_id'], ['people.municipality_id', 'people.id'], name=op.f('fk_conversations_municipality_id_person_id'), ondelete='CASCADE'),
     sa.ForeignKeyConstraint(['municipality_id'], ['municipalities.id'], name=op.f('fk_conversations_municipality_id')),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_conversations'))
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_conversations')),
+    sqlite_autoincrement=True
     )
     with op.batch_alter_table('conversations', schema=None) as batch_op:
         batch_op.create_index('ix_conversations_open', ['person_id'], unique=False, sqlite_where=sa.text('outcome IS NULL'), postgresql_where=sa.text('outcome IS NULL'))
@@ -475,7 +516,8 @@ def upgrade():
     sa.ForeignKeyConstraint(['municipality_id', 'person_id'], ['people.municipality_id', 'people.id'], name=op.f('fk_data_wishes_municipality_id_person_id'), ondelete='CASCADE'),
     sa.ForeignKeyConstraint(['municipality_id'], ['municipalities.id'], name=op.f('fk_data_wishes_municipality_id')),
     sa.ForeignKeyConstraint(['settled_by'], ['staff.id'], name=op.f('fk_data_wishes_settled_by')),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_data_wishes'))
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_data_wishes')),
+    sqlite_autoincrement=True
     )
     with op.batch_alter_table('data_wishes', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_data_wishes_person_id'), ['person_id'], unique=False)
@@ -489,7 +531,8 @@ def upgrade():
     sa.Column('ended_at', sa.DateTime(timezone=True), nullable=True),
     sa.ForeignKeyConstraint(['municipality_id', 'person_id'], ['people.municipality_id', 'people.id'], name=op.f('fk_goals_municipality_id_person_id'), ondelete='CASCADE'),
     sa.ForeignKeyConstraint(['municipality_id'], ['municipalities.id'], name=op.f('fk_goals_municipality_id')),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_goals'))
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_goals')),
+    sqlite_autoincrement=True
     )
     with op.batch_alter_table('goals', schema=None) as batch_op:
         batch_op.create_index('ix_goals_person', ['person_id', 'id'], unique=False)
@@ -507,7 +550,8 @@ def upgrade():
     sa.ForeignKeyConstraint(['municipality_id'], ['municipalities.id'], name=op.f('fk_hooks_municipality_id')),
     sa.ForeignKeyConstraint(['programme_id'], ['programmes.id'], name=op.f('fk_hooks_programme_id')),
     sa.ForeignKeyConstraint(['token_id'], ['api_tokens.id'], name=op.f('fk_hooks_token_id'), ondelete='CASCADE'),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_hooks'))
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_hooks')),
+    sqlite_autoincrement=True
     )
     op.create_table('ideas',
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
@@ -520,7 +564,8 @@ def upgrade():
     sa.ForeignKeyConstraint(['facilitator_id'], ['staff.id'], name=op.f('fk_ideas_facilitator_id')),
     sa.ForeignKeyConstraint(['municipality_id', 'person_id'], ['people.municipality_id', 'people.id'], name=op.f('fk_ideas_municipality_id_person_id'), ondelete='CASCADE'),
     sa.ForeignKeyConstraint(['municipality_id'], ['municipalities.id'], name=op.f('fk_ideas_municipality_id')),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_ideas'))
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_ideas')),
+    sqlite_autoincrement=True
     )
     with op.batch_alter_table('ideas', schema=None) as batch_op:
         batch_op.create_index('ix_ideas_facilitator', ['facilitator_id', 'id'], unique=False)
@@ -545,7 +590,8 @@ def upgrade():
     sa.ForeignKeyConstraint(['municipality_id', 'person_id'], ['people.municipality_id', 'people.id'], name=op.f('fk_inbox_municipality_id_person_id'), ondelete='SET NULL'),
     sa.ForeignKeyConstraint(['municipality_id'], ['municipalities.id'], name=op.f('fk_inbox_municipality_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_inbox')),
-    sa.UniqueConstraint('channel', 'provider_id', name=op.f('uq_inbox_channel_provider_id'))
+    sa.UniqueConstraint('channel', 'provider_id', name=op.f('uq_inbox_channel_provider_id')),
+    sqlite_autoincrement=True
     )
     with op.batch_alter_table('inbox', schema=None) as batch_op:
         batch_op.create_index('ix_inbox_new', ['received_at'], unique=False, sqlite_where=sa.text("state = 'new'"), postgresql_where=sa.text("state = 'new'"))
@@ -565,7 +611,8 @@ def upgrade():
     sa.ForeignKeyConstraint(['municipality_id'], ['municipalities.id'], name=op.f('fk_invitations_municipality_id')),
     sa.ForeignKeyConstraint(['staff_id'], ['staff.id'], name=op.f('fk_invitations_staff_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_invitations')),
-    sa.UniqueConstraint('mark', name=op.f('uq_invitations_mark'))
+    sa.UniqueConstraint('mark', name=op.f('uq_invitations_mark')),
+    sqlite_autoincrement=True
     )
     with op.batch_alter_table('invitations', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_invitations_person_id'), ['person_id'], unique=False)
@@ -581,7 +628,8 @@ def upgrade():
     sa.Column('at', sa.DateTime(timezone=True), nullable=False),
     sa.ForeignKeyConstraint(['municipality_id', 'person_id'], ['people.municipality_id', 'people.id'], name=op.f('fk_measures_municipality_id_person_id'), ondelete='CASCADE'),
     sa.ForeignKeyConstraint(['municipality_id'], ['municipalities.id'], name=op.f('fk_measures_municipality_id')),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_measures'))
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_measures')),
+    sqlite_autoincrement=True
     )
     with op.batch_alter_table('measures', schema=None) as batch_op:
         batch_op.create_index('ix_measures_person', ['person_id', 'instrument', 'at'], unique=False)
@@ -609,7 +657,8 @@ def upgrade():
     sa.ForeignKeyConstraint(['municipality_id'], ['municipalities.id'], name=op.f('fk_meetups_municipality_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_meetups')),
     sa.UniqueConstraint('group_id', 'starts_at', name=op.f('uq_meetups_group_id_starts_at')),
-    sa.UniqueConstraint('municipality_id', 'id', name=op.f('uq_meetups_municipality_id_id'))
+    sa.UniqueConstraint('municipality_id', 'id', name=op.f('uq_meetups_municipality_id_id')),
+    sqlite_autoincrement=True
     )
     op.create_table('memberships',
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
@@ -620,7 +669,8 @@ def upgrade():
     sa.ForeignKeyConstraint(['municipality_id', 'person_id'], ['people.municipality_id', 'people.id'], name=op.f('fk_memberships_municipality_id_person_id'), ondelete='CASCADE'),
     sa.ForeignKeyConstraint(['municipality_id'], ['municipalities.id'], name=op.f('fk_memberships_municipality_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_memberships')),
-    sa.UniqueConstraint('person_id', 'group_id', name=op.f('uq_memberships_person_id_group_id'))
+    sa.UniqueConstraint('person_id', 'group_id', name=op.f('uq_memberships_person_id_group_id')),
+    sqlite_autoincrement=True
     )
     with op.batch_alter_table('memberships', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_memberships_group_id'), ['group_id'], unique=False)
@@ -638,7 +688,8 @@ def upgrade():
     sa.ForeignKeyConstraint(['municipality_id', 'person_id'], ['people.municipality_id', 'people.id'], name=op.f('fk_milestones_municipality_id_person_id'), ondelete='CASCADE'),
     sa.ForeignKeyConstraint(['municipality_id'], ['municipalities.id'], name=op.f('fk_milestones_municipality_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_milestones')),
-    sa.UniqueConstraint('person_id', 'months', name=op.f('uq_milestones_person_id_months'))
+    sa.UniqueConstraint('person_id', 'months', name=op.f('uq_milestones_person_id_months')),
+    sqlite_autoincrement=True
     )
     op.create_table('occurrences',
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
@@ -653,7 +704,8 @@ def upgrade():
     sa.ForeignKeyConstraint(['municipality_id', 'person_id'], ['people.municipality_id', 'people.id'], name=op.f('fk_occurrences_municipality_id_person_id'), ondelete='CASCADE'),
     sa.ForeignKeyConstraint(['municipality_id'], ['municipalities.id'], name=op.f('fk_occurrences_municipality_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_occurrences')),
-    sa.UniqueConstraint('person_id', 'plan', 'local_date', 'slot', name=op.f('uq_occurrences_person_id_plan_local_date_slot'))
+    sa.UniqueConstraint('person_id', 'plan', 'local_date', 'slot', name=op.f('uq_occurrences_person_id_plan_local_date_slot')),
+    sqlite_autoincrement=True
     )
     op.create_table('outbox',
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
@@ -692,7 +744,8 @@ def upgrade():
     sa.ForeignKeyConstraint(['municipality_id', 'person_id'], ['people.municipality_id', 'people.id'], name=op.f('fk_outbox_municipality_id_person_id'), ondelete='CASCADE'),
     sa.ForeignKeyConstraint(['municipality_id'], ['municipalities.id'], name=op.f('fk_outbox_municipality_id')),
     sa.ForeignKeyConstraint(['staff_id'], ['staff.id'], name=op.f('fk_outbox_staff_id')),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_outbox'))
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_outbox')),
+    sqlite_autoincrement=True
     )
     with op.batch_alter_table('outbox', schema=None) as batch_op:
         batch_op.create_index('ix_outbox_person', ['person_id', 'id'], unique=False)
@@ -712,7 +765,8 @@ def upgrade():
     sa.ForeignKeyConstraint(['municipality_id', 'person_id'], ['people.municipality_id', 'people.id'], name=op.f('fk_plan_lines_municipality_id_person_id'), ondelete='CASCADE'),
     sa.ForeignKeyConstraint(['municipality_id'], ['municipalities.id'], name=op.f('fk_plan_lines_municipality_id')),
     sa.ForeignKeyConstraint(['staff_id'], ['staff.id'], name=op.f('fk_plan_lines_staff_id')),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_plan_lines'))
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_plan_lines')),
+    sqlite_autoincrement=True
     )
     with op.batch_alter_table('plan_lines', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_plan_lines_person_id'), ['person_id'], unique=False)
@@ -726,7 +780,8 @@ def upgrade():
     sa.ForeignKeyConstraint(['municipality_id', 'person_id'], ['people.municipality_id', 'people.id'], name=op.f('fk_sayings_municipality_id_person_id'), ondelete='CASCADE'),
     sa.ForeignKeyConstraint(['municipality_id'], ['municipalities.id'], name=op.f('fk_sayings_municipality_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_sayings')),
-    sa.UniqueConstraint('person_id', 'key', name=op.f('uq_sayings_person_id_key'))
+    sa.UniqueConstraint('person_id', 'key', name=op.f('uq_sayings_person_id_key')),
+    sqlite_autoincrement=True
     )
     op.create_table('spells',
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
@@ -744,7 +799,8 @@ def upgrade():
     sa.ForeignKeyConstraint(['company_id'], ['companies.id'], name=op.f('fk_spells_company_id'), ondelete='SET NULL'),
     sa.ForeignKeyConstraint(['municipality_id', 'person_id'], ['people.municipality_id', 'people.id'], name=op.f('fk_spells_municipality_id_person_id'), ondelete='CASCADE'),
     sa.ForeignKeyConstraint(['municipality_id'], ['municipalities.id'], name=op.f('fk_spells_municipality_id')),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_spells'))
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_spells')),
+    sqlite_autoincrement=True
     )
     with op.batch_alter_table('spells', schema=None) as batch_op:
         batch_op.create_index('ix_spells_person', ['person_id', 'starts_on'], unique=False)
@@ -768,7 +824,8 @@ def upgrade():
     sa.ForeignKeyConstraint(['municipality_id'], ['municipalities.id'], name=op.f('fk_tasks_municipality_id')),
     sa.ForeignKeyConstraint(['seen_by'], ['staff.id'], name=op.f('fk_tasks_seen_by')),
     sa.ForeignKeyConstraint(['staff_id'], ['staff.id'], name=op.f('fk_tasks_staff_id')),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_tasks'))
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_tasks')),
+    sqlite_autoincrement=True
     )
     with op.batch_alter_table('tasks', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_tasks_municipality_id'), ['municipality_id'], unique=False)
@@ -789,7 +846,8 @@ def upgrade():
     sa.ForeignKeyConstraint(['municipality_id'], ['municipalities.id'], name=op.f('fk_thread_marks_municipality_id')),
     sa.ForeignKeyConstraint(['staff_id'], ['staff.id'], name=op.f('fk_thread_marks_staff_id')),
     sa.ForeignKeyConstraint(['to_staff_id'], ['staff.id'], name=op.f('fk_thread_marks_to_staff_id')),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_thread_marks'))
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_thread_marks')),
+    sqlite_autoincrement=True
     )
     with op.batch_alter_table('thread_marks', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_thread_marks_person_id'), ['person_id'], unique=False)
@@ -807,7 +865,8 @@ def upgrade():
     sa.Column('lease_until', sa.DateTime(timezone=True), nullable=True),
     sa.ForeignKeyConstraint(['municipality_id', 'person_id'], ['people.municipality_id', 'people.id'], name=op.f('fk_timers_municipality_id_person_id'), ondelete='CASCADE'),
     sa.ForeignKeyConstraint(['municipality_id'], ['municipalities.id'], name=op.f('fk_timers_municipality_id')),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_timers'))
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_timers')),
+    sqlite_autoincrement=True
     )
     with op.batch_alter_table('timers', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_timers_due_at'), ['due_at'], unique=False)
@@ -829,7 +888,8 @@ def upgrade():
     sa.ForeignKeyConstraint(['decided_by'], ['staff.id'], name=op.f('fk_tips_decided_by')),
     sa.ForeignKeyConstraint(['municipality_id', 'person_id'], ['people.municipality_id', 'people.id'], name=op.f('fk_tips_municipality_id_person_id'), ondelete='CASCADE'),
     sa.ForeignKeyConstraint(['municipality_id'], ['municipalities.id'], name=op.f('fk_tips_municipality_id')),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_tips'))
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_tips')),
+    sqlite_autoincrement=True
     )
     with op.batch_alter_table('tips', schema=None) as batch_op:
         batch_op.create_index('ix_tips_kind', ['municipality_id', 'state', 'place_kind'], unique=False)
@@ -850,7 +910,8 @@ def upgrade():
     sa.ForeignKeyConstraint(['municipality_id', 'person_id'], ['people.municipality_id', 'people.id'], name=op.f('fk_transitions_municipality_id_person_id'), ondelete='CASCADE'),
     sa.ForeignKeyConstraint(['municipality_id'], ['municipalities.id'], name=op.f('fk_transitions_municipality_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_transitions')),
-    sa.UniqueConstraint('person_id', name=op.f('uq_transitions_person_id'))
+    sa.UniqueConstraint('person_id', name=op.f('uq_transitions_person_id')),
+    sqlite_autoincrement=True
     )
     op.create_table('alert_events',
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
@@ -864,7 +925,8 @@ def upgrade():
     sa.ForeignKeyConstraint(['alert_id'], ['alerts.id'], name=op.f('fk_alert_events_alert_id'), ondelete='CASCADE'),
     sa.ForeignKeyConstraint(['municipality_id'], ['municipalities.id'], name=op.f('fk_alert_events_municipality_id')),
     sa.ForeignKeyConstraint(['staff_id'], ['staff.id'], name=op.f('fk_alert_events_staff_id')),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_alert_events'))
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_alert_events')),
+    sqlite_autoincrement=True
     )
     with op.batch_alter_table('alert_events', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_alert_events_alert_id'), ['alert_id'], unique=False)
@@ -880,7 +942,8 @@ def upgrade():
     sa.Column('at', sa.DateTime(timezone=True), nullable=False),
     sa.ForeignKeyConstraint(['alert_id'], ['alerts.id'], name=op.f('fk_alert_messages_alert_id'), ondelete='CASCADE'),
     sa.ForeignKeyConstraint(['municipality_id'], ['municipalities.id'], name=op.f('fk_alert_messages_municipality_id')),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_alert_messages'))
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_alert_messages')),
+    sqlite_autoincrement=True
     )
     with op.batch_alter_table('alert_messages', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_alert_messages_alert_id'), ['alert_id'], unique=False)
@@ -899,7 +962,8 @@ def upgrade():
     sa.ForeignKeyConstraint(['contact_id'], ['contacts.id'], name=op.f('fk_appointment_contacts_contact_id'), ondelete='CASCADE'),
     sa.ForeignKeyConstraint(['municipality_id'], ['municipalities.id'], name=op.f('fk_appointment_contacts_municipality_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_appointment_contacts')),
-    sa.UniqueConstraint('appointment_id', 'contact_id', name=op.f('uq_appointment_contacts_appointment_id_contact_id'))
+    sa.UniqueConstraint('appointment_id', 'contact_id', name=op.f('uq_appointment_contacts_appointment_id_contact_id')),
+    sqlite_autoincrement=True
     )
     with op.batch_alter_table('appointment_contacts', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_appointment_contacts_contact_id'), ['contact_id'], unique=False)
@@ -914,7 +978,8 @@ def upgrade():
     sa.ForeignKeyConstraint(['alert_id'], ['alerts.id'], name=op.f('fk_call_backs_alert_id'), ondelete='CASCADE'),
     sa.ForeignKeyConstraint(['municipality_id'], ['municipalities.id'], name=op.f('fk_call_backs_municipality_id')),
     sa.ForeignKeyConstraint(['staff_id'], ['staff.id'], name=op.f('fk_call_backs_staff_id')),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_call_backs'))
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_call_backs')),
+    sqlite_autoincrement=True
     )
     with op.batch_alter_table('call_backs', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_call_backs_alert_id'), ['alert_id'], unique=False)
@@ -932,7 +997,8 @@ def upgrade():
     sa.ForeignKeyConstraint(['alert_id'], ['alerts.id'], name=op.f('fk_duty_notes_alert_id'), ondelete='CASCADE'),
     sa.ForeignKeyConstraint(['municipality_id'], ['municipalities.id'], name=op.f('fk_duty_notes_municipality_id')),
     sa.ForeignKeyConstraint(['staff_id'], ['staff.id'], name=op.f('fk_duty_notes_staff_id')),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_duty_notes'))
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_duty_notes')),
+    sqlite_autoincrement=True
     )
     with op.batch_alter_table('duty_notes', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_duty_notes_alert_id'), ['alert_id'], unique=False)
@@ -949,7 +1015,8 @@ def upgrade():
     sa.ForeignKeyConstraint(['municipality_id'], ['municipalities.id'], name=op.f('fk_free_slots_municipality_id')),
     sa.ForeignKeyConstraint(['staff_id'], ['staff.id'], name=op.f('fk_free_slots_staff_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_free_slots')),
-    sa.UniqueConstraint('staff_id', 'starts_at', name=op.f('uq_free_slots_staff_id_starts_at'))
+    sa.UniqueConstraint('staff_id', 'starts_at', name=op.f('uq_free_slots_staff_id_starts_at')),
+    sqlite_autoincrement=True
     )
     op.create_table('hook_calls',
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
@@ -964,7 +1031,8 @@ def upgrade():
     sa.Column('lease_until', sa.DateTime(timezone=True), nullable=True),
     sa.ForeignKeyConstraint(['hook_id'], ['hooks.id'], name=op.f('fk_hook_calls_hook_id'), ondelete='CASCADE'),
     sa.ForeignKeyConstraint(['municipality_id'], ['municipalities.id'], name=op.f('fk_hook_calls_municipality_id')),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_hook_calls'))
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_hook_calls')),
+    sqlite_autoincrement=True
     )
     with op.batch_alter_table('hook_calls', schema=None) as batch_op:
         batch_op.create_index('ix_hook_calls_waiting', ['due_at'], unique=False, sqlite_where=sa.text("state = 'waiting'"), postgresql_where=sa.text("state = 'waiting'"))
@@ -978,7 +1046,8 @@ def upgrade():
     sa.ForeignKeyConstraint(['municipality_id'], ['municipalities.id'], name=op.f('fk_hosts_municipality_id')),
     sa.ForeignKeyConstraint(['staff_id'], ['staff.id'], name=op.f('fk_hosts_staff_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_hosts')),
-    sa.UniqueConstraint('meetup_id', 'staff_id', name=op.f('uq_hosts_meetup_id_staff_id'))
+    sa.UniqueConstraint('meetup_id', 'staff_id', name=op.f('uq_hosts_meetup_id_staff_id')),
+    sqlite_autoincrement=True
     )
     op.create_table('rsvps',
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
@@ -1000,7 +1069,8 @@ def upgrade():
     sa.ForeignKeyConstraint(['municipality_id', 'person_id'], ['people.municipality_id', 'people.id'], name=op.f('fk_rsvps_municipality_id_person_id'), ondelete='CASCADE'),
     sa.ForeignKeyConstraint(['municipality_id'], ['municipalities.id'], name=op.f('fk_rsvps_municipality_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_rsvps')),
-    sa.UniqueConstraint('meetup_id', 'person_id', name=op.f('uq_rsvps_meetup_id_person_id'))
+    sa.UniqueConstraint('meetup_id', 'person_id', name=op.f('uq_rsvps_meetup_id_person_id')),
+    sqlite_autoincrement=True
     )
     with op.batch_alter_table('rsvps', schema=None) as batch_op:
         batch_op.create_index('ix_rsvps_person', ['person_id'], unique=False)
@@ -1035,7 +1105,8 @@ def upgrade():
     sa.ForeignKeyConstraint(['status_by'], ['staff.id'], name=op.f('fk_shadow_days_status_by')),
     sa.ForeignKeyConstraint(['young_rules_by'], ['staff.id'], name=op.f('fk_shadow_days_young_rules_by')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_shadow_days')),
-    sa.UniqueConstraint('appointment_id', name=op.f('uq_shadow_days_appointment_id'))
+    sa.UniqueConstraint('appointment_id', name=op.f('uq_shadow_days_appointment_id')),
+    sqlite_autoincrement=True
     )
     with op.batch_alter_table('shadow_days', schema=None) as batch_op:
         batch_op.create_index('ix_shadow_days_person', ['person_id', 'id'], unique=False)
@@ -1052,7 +1123,8 @@ def upgrade():
     sa.ForeignKeyConstraint(['municipality_id'], ['municipalities.id'], name=op.f('fk_spell_hours_municipality_id')),
     sa.ForeignKeyConstraint(['spell_id'], ['spells.id'], name=op.f('fk_spell_hours_spell_id'), ondelete='CASCADE'),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_spell_hours')),
-    sa.UniqueConstraint('spell_id', 'from_on', 'source', name=op.f('uq_spell_hours_spell_id_from_on_source'))
+    sa.UniqueConstraint('spell_id', 'from_on', 'source', name=op.f('uq_spell_hours_spell_id_from_on_source')),
+    sqlite_autoincrement=True
     )
     op.create_table('steps',
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
@@ -1067,7 +1139,8 @@ def upgrade():
     sa.ForeignKeyConstraint(['goal_id'], ['goals.id'], name=op.f('fk_steps_goal_id'), ondelete='CASCADE'),
     sa.ForeignKeyConstraint(['municipality_id', 'person_id'], ['people.municipality_id', 'people.id'], name=op.f('fk_steps_municipality_id_person_id'), ondelete='CASCADE'),
     sa.ForeignKeyConstraint(['municipality_id'], ['municipalities.id'], name=op.f('fk_steps_municipality_id')),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_steps'))
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_steps')),
+    sqlite_autoincrement=True
     )
     with op.batch_alter_table('steps', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_steps_goal_id'), ['goal_id'], unique=False)
@@ -1269,6 +1342,10 @@ def downgrade():
 
     op.drop_table('contacts')
     op.drop_table('api_tokens')
+    with op.batch_alter_table('acts', schema=None) as batch_op:
+        batch_op.drop_index('ix_acts_person')
+
+    op.drop_table('acts')
     with op.batch_alter_table('absences', schema=None) as batch_op:
         batch_op.drop_index('ix_absences_staff')
 
