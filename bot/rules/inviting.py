@@ -39,9 +39,11 @@ def told_reason(reason: str) -> str:
 
 
 def _later(programme: Programme, person: Standing, dose: Dose, now: datetime) -> Dose:
-    """A pause and a full week pass; then there may still be time."""
+    """A pause, a talk with a human and a full week pass; there may still be time."""
     if not isinstance(dose, Skip):
         return dose
+    if dose.reason == "human_talk" and person.human_until is not None:
+        return Wait(next_start(programme, person.human_until), "human_talk")
     if dose.reason == "paused" and person.paused_until is not None:
         return Wait(next_start(programme, person.paused_until), "paused")
     if dose.reason == "weekly_cap" and programme.weekly_cap:

@@ -44,6 +44,10 @@ _EMPTY_WORDS = """
 """
 _EMPTY = frozenset(_EMPTY_WORDS.split())
 _MARKS = str.maketrans(dict.fromkeys(".,!?)", " "))
+#: Signs beyond this one are pictures.
+_LAST_LETTER = 0x2100
+#: Sounds of somebody thinking; they are no words to keep.
+_SOUNDS = re.compile(r"h+m+|ø+h*m*|æ+h*m*|e+h+m*|tja+|nå+|hva|hvad")
 
 
 def hear_answer(
@@ -74,9 +78,16 @@ def _read(
     if chosen is not None and not _is_told(words, reply, offered):
         return Chose(chosen.value)
     is_empty = offered.heard_as == "words" and is_bare and reply.meaning in _BARE
-    if offered.takes_words and words.strip() and not is_empty:
+    if offered.takes_words and says_something(words) and not is_empty:
         return SaidWords(words)
     return SaidSomethingElse()
+
+
+def says_something(words: str) -> bool:
+    """Whether there is more than a sound of thinking or a mark; an emoji says much."""
+    has_picture = any(ord(sign) > _LAST_LETTER for sign in words)
+    said = re.findall(r"\w+", fold(words))
+    return has_picture or not all(_SOUNDS.fullmatch(word) for word in said)
 
 
 def _says_nothing_else(words: str, reply: Reply) -> bool:

@@ -147,7 +147,7 @@ def standing(**told: object) -> Standing:
         ({}, "appointments", "appointments_only"),
         ({"paused_until": NOON + 9 * DAY}, "weekly", "paused"),
         ({"is_in_distress": True}, "weekly", "ask_consultant"),
-        ({"human_until": NOON + DAY}, "weekly", "ask_consultant"),
+        ({"human_until": NOON + 9 * DAY}, "weekly", "too_late"),
     ],
 )
 def test_who_is_not_invited_and_why(
@@ -166,7 +166,8 @@ def test_invitation_waits_for_a_pause_and_for_the_cap() -> None:
     in_time = NOON + 10 * DAY
     paused = standing(paused_until=NOON + 2 * DAY)
     full = standing(started=[NOON - 6 * DAY, NOON - 3 * DAY, NOON - 2 * DAY])
-    for person in (paused, full):
+    talking = standing(human_until=NOON + timedelta(hours=3))
+    for person in (paused, full, talking):
         dose = may_invite(PROGRAMME, person, "weekly", starts_at=in_time, now=NOON)
         assert isinstance(dose, Wait)
         late = may_invite(
