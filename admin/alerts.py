@@ -1,46 +1,26 @@
-"""One alert: what was written, why Makker reacted, take it, close it."""
+"""One alert: what was written, why Makker reacted, take it, see it through."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Awaitable, Callable
 
 from aiohttp import web
 
-from admin import access, reading
+from admin import alert_deeds, alert_forms
 from admin.access import Viewer
-from admin.fields import Mistakes, read_words
+from admin.alert_forms import ANSWERS, DECISIONS, QUESTIONS
+from admin.alert_view import read_alert
+from admin.fields import Mistakes
 from admin.guard import Form, read_form
-from admin.local_time import read_local
 from admin.rendering import VIEWER, Pages
 from bot.clock import COPENHAGEN
 from bot.doorway import Doorway
-from bot.effects import closing, handling, taking
-from bot.effects.closing import Contact
+from bot.effects.handling import LEVELS
+from bot.effects.take_links import read_take_link
 from bot.effects.turn import Work
-from bot.rules.ladder import next_step
-from bot.store import people, places, staff, watch
-from bot.store.conversations import Subject
-from bot.store.database import Connection
-from bot.store.pages import alerts, tasks
-from bot.store.pages.alerts import AlertRow, Cause, Happening
-from bot.store.people import Person
+from bot.keyring import BadLinkError
 
-MOST_OF_NAME, MOST_OF_PLAN = 120, 2000
 #: What is done with an alert by one press.
 Deed = Callable[[Work, Viewer, int], None]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AlertView:
-    """Everything on the page."""
-
-    alert: AlertRow
-    person: Person | None
-    phone: str
-    causes: Sequence[Cause]
-    history: Sequence[Happening]
-    #: Who is told next when nobody takes it.
-    next_name: str
+Handler = Callable[[web.Request], Awaitable[web.Response]]
 
 
 class AlertPages:
@@ -53,13 +33,23 @@ class AlertPages:
 
     def routes(self) -> list[web.RouteDef]:
         """Give the routes."""
+        deeds: dict[str, Handler] = {
+            "take": self.take,
+            "seen": self.see,
+            "spoke": self.note_contact,
+            "call-back": self.keep_call_back,
+            "duty": self.note_duty,
+            "offer": self.offer,
+            "withdraw": self.withdraw,
+            "lower": self.lower,
+            "release": self.release,
+            "close": self.close,
+        }
         one = r"/alerts/{id:\d{1,18}}"
         return [
             web.get(one, self.show),
-            web.post(f"{one}/take", self.take),
-            web.post(f"{one}/seen", self.see),
-            web.post(f"{one}/spoke", self.note_contact),
-            web.post(f"{one}/close", self.close),
+            web.get("/take/{token}", self.take_by_link, allow_head=False),
+            *(web.post(f"{one}/{name}", deed) for name, deed in deeds.items()),
         ]
 
     async def show(self, request: web.Request) -> web.Response:
@@ -68,42 +58,124 @@ class AlertPages:
 
     async def take(self, request: web.Request) -> web.Response:
         """Take it; when another was faster, the page says who."""
-        alert_id = int(request.match_info["id"])
-        await self._doorway.write(_take, request[VIEWER], alert_id)
+        await self._doorway.write(alert_deeds.take, request[VIEWER], _id(request))
+        raise web.HTTPSeeOther(f"/admin/alerts/{_id(request)}")
+
+    async def take_by_link(self, request: web.Request) -> web.Response:
+        """Take it by the link of a push, when it was sent to whoever has logged in."""
+        now = self._doorway.clock.now()
+        keyring = self._doorway.house.keyring
+        try:
+            alert_id, staff_id = read_take_link(
+                keyring, request.match_info["token"], now
+            )
+        except BadLinkError:
+            raise web.HTTPSeeOther("/admin/?done=link_old") from None
+        is_pressed = "prefetch" not in request.headers.get("Sec-Purpose", "")
+        if staff_id == request[VIEWER].id and is_pressed:
+            await self._doorway.write(alert_deeds.take, request[VIEWER], alert_id)
         raise web.HTTPSeeOther(f"/admin/alerts/{alert_id}")
 
     async def see(self, request: web.Request) -> web.Response:
         """Say to the young person that a named human has read the words."""
-        return await self._carry_out(request, _see, "read")
+        return await self._carry_out(request, alert_deeds.see, "read")
 
     async def note_contact(self, request: web.Request) -> web.Response:
         """Note that somebody has spoken with them; it climbs no more."""
-        return await self._carry_out(request, _note_contact, "spoke")
+        return await self._carry_out(request, alert_deeds.note_contact, "spoke")
+
+    async def withdraw(self, request: web.Request) -> web.Response:
+        """Stop asking a colleague to take it over."""
+        return await self._carry_out(request, alert_deeds.withdraw, "withdrawn")
+
+    async def release(self, request: web.Request) -> web.Response:
+        """Let check-ins go on although it is open."""
+        return await self._carry_out(request, alert_deeds.release, "released")
+
+    async def keep_call_back(self, request: web.Request) -> web.Response:
+        """Keep what was heard; a filled-in form is a talk that was had."""
+        form, mistakes = await read_form(request), Mistakes()
+        answers = alert_forms.read_call_back(form, mistakes)
+        if mistakes:
+            return await self._page(request, form, mistakes)
+        write = self._doorway.write
+        await write(
+            alert_deeds.keep_call_back,
+            request[VIEWER],
+            _id(request),
+            answers,
+            once=form["once"],
+        )
+        raise self._back(request, "spoke")
+
+    async def note_duty(self, request: web.Request) -> web.Response:
+        """Keep a decision on the duty to notify."""
+        form, mistakes = await read_form(request), Mistakes()
+        duty = alert_forms.read_duty(form, mistakes, self._doorway.clock.now())
+        if duty is None:
+            return await self._page(request, form, mistakes)
+        write = self._doorway.write
+        await write(
+            alert_deeds.note_duty,
+            request[VIEWER],
+            _id(request),
+            duty,
+            once=form["once"],
+        )
+        raise self._back(request, "duty")
+
+    async def offer(self, request: web.Request) -> web.Response:
+        """Ask a named colleague to take it over; it stays until they say yes."""
+        form, mistakes = await read_form(request), Mistakes()
+        to = form["to"].strip()
+        is_asked = to.isascii() and to.isdigit() and len(to) < 19  # noqa: PLR2004
+        if not is_asked or not await self._doorway.write(
+            alert_deeds.offer, request[VIEWER], _id(request), int(to)
+        ):
+            mistakes.add("to", "missing")
+            return await self._page(request, form, mistakes)
+        raise self._back(request, "offered")
+
+    async def lower(self, request: web.Request) -> web.Response:
+        """Lower the level, with a note that says why."""
+        form, mistakes = await read_form(request), Mistakes()
+        lowered = alert_forms.read_lower(form, mistakes)
+        if lowered is None:
+            return await self._page(request, form, mistakes)
+        level, why = lowered
+        write = self._doorway.write
+        await write(alert_deeds.lower, request[VIEWER], _id(request), level, why=why)
+        raise self._back(request, "lowered")
 
     async def close(self, request: web.Request) -> web.Response:
         """Close it, with who spoke, when, and what happens now."""
-        alert_id = int(request.match_info["id"])
-        form = await read_form(request)
-        mistakes = Mistakes()
-        contact = _read_contact(form, mistakes, self._doorway.clock.now())
+        form, mistakes = await read_form(request), Mistakes()
+        now = self._doorway.clock.now()
+        contact = alert_forms.read_contact(form, mistakes, now)
         if contact is None:
             return await self._page(request, form, mistakes)
-        if await self._doorway.write(_close, request[VIEWER], alert_id, contact):
+        viewer, alert_id = request[VIEWER], _id(request)
+        if await self._doorway.read(alert_deeds.lacks_decision, viewer, alert_id, now):
+            mistakes.add("duty", "duty")
+            return await self._page(request, form, mistakes)
+        if await self._doorway.write(alert_deeds.close, viewer, alert_id, contact):
             raise web.HTTPSeeOther("/admin/?done=closed")
         raise web.HTTPSeeOther(f"/admin/alerts/{alert_id}")
 
     async def _carry_out(
         self, request: web.Request, what: Deed, done: str
     ) -> web.Response:
-        alert_id = int(request.match_info["id"])
-        await self._doorway.write(what, request[VIEWER], alert_id)
-        raise web.HTTPSeeOther(f"/admin/alerts/{alert_id}?done={done}")
+        await self._doorway.write(what, request[VIEWER], _id(request))
+        raise self._back(request, done)
+
+    def _back(self, request: web.Request, done: str) -> web.HTTPSeeOther:
+        return web.HTTPSeeOther(f"/admin/alerts/{_id(request)}?done={done}")
 
     async def _page(
         self, request: web.Request, form: Form, mistakes: Mistakes
     ) -> web.Response:
-        viewer, alert_id = request[VIEWER], int(request.match_info["id"])
-        view = await self._doorway.write(_read, viewer, alert_id)
+        view = await self._doorway.write(read_alert, request[VIEWER], _id(request))
+        now = self._doorway.clock.now()
         return self._pages.page(
             request,
             "alert.html",
@@ -112,88 +184,14 @@ class AlertPages:
             alert=view.alert,
             form=form,
             mistakes=mistakes,
-            spoke=_spoke_at(view.alert, self._doorway.clock.now()),
+            spoke=(view.alert.contact_at or now).astimezone(COPENHAGEN),
+            local_now=now.astimezone(COPENHAGEN),
+            questions=QUESTIONS,
+            answers=ANSWERS,
+            decisions=DECISIONS,
+            lower_levels=LEVELS[LEVELS.index(view.alert.level) + 1 :],
         )
 
 
-def _read(work: Work, viewer: Viewer, alert_id: int) -> AlertView:
-    """Read the page, and note that it is read."""
-    alert = access.alert(work.connection, viewer, alert_id)
-    reading.note(work, viewer, alert.person_id, Subject("alert", alert.id), "alert")
-    person_id = alert.person_id
-    return AlertView(
-        alert=alert,
-        person=people.get(work.connection, person_id) if person_id else None,
-        phone=_phone(work.connection, person_id),
-        causes=alerts.causes(work.connection, alert.id),
-        history=alerts.history(work.connection, alert.id),
-        next_name=_next_name(work.connection, alert),
-    )
-
-
-def _spoke_at(alert: AlertRow, now: datetime) -> datetime:
-    """When they spoke, as far as is known: as noted, or just now."""
-    return (alert.contact_at or now).astimezone(COPENHAGEN)
-
-
-def _phone(connection: Connection, person_id: int | None) -> str:
-    if person_id is None:
-        return ""
-    return tasks.phones(connection, [person_id]).get(person_id, "")
-
-
-def _next_name(connection: Connection, alert: AlertRow) -> str:
-    """Who is told when its time comes and nobody has taken it."""
-    if alert.state != "open" or alert.next_step_at is None:
-        return ""
-    place = places.place_of(connection, alert.programme_id)
-    rungs = watch.ladder(
-        connection, alert.programme_id, alert.person_id, alert.next_step_at
-    )
-    step = next_step(
-        place.programme,
-        "red" if alert.level == "red" else "orange",
-        rungs,
-        rung=alert.rung,
-        lap=alert.lap,
-        now=alert.next_step_at,
-    )
-    return staff.get(connection, step.tell).name if step.tell else ""
-
-
-def _take(work: Work, viewer: Viewer, alert_id: int) -> None:
-    alert = access.alert(work.connection, viewer, alert_id)
-    if alert.person_id is not None:
-        people.lock(work.connection, alert.person_id)
-    if alert.offered_to != viewer.id or not taking.take_over(
-        work, alert.id, viewer.colleague
-    ):
-        taking.take(work, alert.id, viewer.colleague)
-
-
-def _see(work: Work, viewer: Viewer, alert_id: int) -> None:
-    alert = access.alert(work.connection, viewer, alert_id)
-    if alert.taken_by == viewer.id:
-        handling.see(work, alert.id, viewer.colleague)
-
-
-def _note_contact(work: Work, viewer: Viewer, alert_id: int) -> None:
-    alert = access.alert(work.connection, viewer, alert_id)
-    if alert.taken_by == viewer.id and alert.contact_at is None:
-        handling.record_contact(work, alert.id, viewer.colleague, {})
-
-
-def _close(work: Work, viewer: Viewer, alert_id: int, contact: Contact) -> bool:
-    alert = access.alert(work.connection, viewer, alert_id)
-    return closing.close(work, alert.id, viewer.colleague, contact)
-
-
-def _read_contact(form: Form, mistakes: Mistakes, now: datetime) -> Contact | None:
-    who = read_words(form, "who", MOST_OF_NAME, mistakes)
-    what_now = read_words(form, "what_now", MOST_OF_PLAN, mistakes)
-    at = read_local(form, COPENHAGEN, mistakes)
-    if at is not None and at > now:
-        mistakes.add("date", "future")
-    if mistakes or at is None:
-        return None
-    return Contact(who, at, what_now)
+def _id(request: web.Request) -> int:
+    return int(request.match_info["id"])

@@ -11,25 +11,31 @@ _DATE = re.compile(r"20\d\d-\d\d-\d\d")
 _TIME = re.compile(r"\d{1,2}:\d\d")
 
 
-def read_local(form: Form, zone: ZoneInfo, mistakes: Mistakes) -> datetime | None:
+def read_local(
+    form: Form, zone: ZoneInfo, mistakes: Mistakes, prefix: str = ""
+) -> datetime | None:
     """Read the fields date and time; an hour that the clocks skip is a mistake."""
-    date, time = form["date"].strip(), form["time"].strip().replace(".", ":")
+    day_field, time_field = f"{prefix}date", f"{prefix}time"
+    date = form[day_field].strip()
+    time = form[time_field].strip().replace(".", ":")
     if not _DATE.fullmatch(date):
-        mistakes.add("date", "date")
+        mistakes.add(day_field, "date")
     if not _TIME.fullmatch(time):
-        mistakes.add("time", "time")
-    if mistakes.of("date") or mistakes.of("time"):
+        mistakes.add(time_field, "time")
+    if mistakes.of(day_field) or mistakes.of(time_field):
         return None
-    return _moment(f"{date}T{time.rjust(5, '0')}", zone, mistakes)
-
-
-def _moment(text: str, zone: ZoneInfo, mistakes: Mistakes) -> datetime | None:
     try:
-        local = datetime.fromisoformat(text).replace(tzinfo=zone)
+        local = datetime.fromisoformat(f"{date}T{time.rjust(5, '0')}")
     except ValueError:
-        mistakes.add("date", "date")
+        mistakes.add(day_field, "date")
         return None
+    return _in_zone(local.replace(tzinfo=zone), zone, mistakes, time_field)
+
+
+def _in_zone(
+    local: datetime, zone: ZoneInfo, mistakes: Mistakes, time_field: str
+) -> datetime | None:
     if local.astimezone(UTC).astimezone(zone) != local:
-        mistakes.add("time", "skipped")
+        mistakes.add(time_field, "skipped")
         return None
     return local

@@ -4,11 +4,21 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from bot.effects.take_links import take_link
 from bot.effects.turn import Work
-from bot.house import House
 from bot.store import outbox, staff
 from bot.store.outbox import Outgoing
 from bot.store.people import Person
+
+#: Notices that ask a colleague to take an alert.
+_TO_TAKE = frozenset(
+    {
+        "staff.alert_red",
+        "staff.alert_orange",
+        "staff.alert_drill",
+        "staff.alert_offered",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +40,7 @@ def push(work: Work, notice: Notice) -> list[int]:
     colleague = staff.get(work.connection, notice.staff_id)
     values = {
         "initials": initials_of(notice.person) if notice.person else "?",
-        "link": _link(work.house, notice),
+        "link": _link(work, notice),
         **notice.fields,
     }
     return [
@@ -57,7 +67,16 @@ def initials_of(person: Person) -> str:
     return "".join(part[0].upper() for part in person.name.split())
 
 
-def _link(house: House, notice: Notice) -> str:
+def _link(work: Work, notice: Notice) -> str:
+    """Lead to the alert; where it is to be taken, a tap behind log-in takes it."""
     if notice.alert_id is None:
-        return f"{house.public_url}/admin"
-    return f"{house.public_url}/admin/alerts/{notice.alert_id}"
+        return f"{work.house.public_url}/admin"
+    if notice.key in _TO_TAKE:
+        return take_link(
+            work.house.keyring,
+            work.house.public_url,
+            notice.alert_id,
+            staff_id=notice.staff_id,
+            now=work.now,
+        )
+    return f"{work.house.public_url}/admin/alerts/{notice.alert_id}"

@@ -52,7 +52,7 @@ async def test_taking_moves_it_to_mine(
 
 async def test_loaded_list_is_not_seen(town: Town, mette: Visitor) -> None:
     """Only pressing Set is seeing."""
-    wish_new_time(town)
+    decline(town)
     for _ in range(3):
         await mette.go("/admin/")
     assert town.rows(tasks.select())[0].seen_at is None

@@ -108,6 +108,10 @@ class _Reader(HTMLParser):
         elif tag == "textarea":
             self._area = found.get("name", "")
             self.forms[-1].fields.append((self._area, ""))
+        elif tag == "select":
+            self.forms[-1].fields.append((found.get("name", ""), ""))
+        elif tag == "option" and self.forms:
+            self._choose(found)
         elif tag == "input" and self.forms and _is_sent(found):
             self.forms[-1].fields.append((found["name"], found.get("value", "")))
 
@@ -122,6 +126,12 @@ class _Reader(HTMLParser):
         if self._area:
             self.forms[-1].fields[-1] = (self._area, data)
         self.words.append(data)
+
+    def _choose(self, found: Mapping[str, str]) -> None:
+        """The first option stands, unless another is marked."""
+        name, chosen = self.forms[-1].fields[-1]
+        if not chosen or "selected" in found:
+            self.forms[-1].fields[-1] = (name, found.get("value", ""))
 
     def _part(self, tag: str) -> None:
         """Words in two blocks stand apart; in one line they stand as written."""

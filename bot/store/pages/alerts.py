@@ -1,13 +1,20 @@
 """Alerts as pages show them: who waits, what was written, what has happened."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, Row, Select, case, select
 
-from bot.store.tables.alerts import alert_events, alert_messages, alerts
+from bot.rules.ladder import Level
+from bot.store.tables.alerts import (
+    alert_events,
+    alert_messages,
+    alerts,
+    call_backs,
+    duty_notes,
+)
 from bot.store.tables.people import people
 from bot.store.tables.staff import staff
 from bot.store.tables.talk import inbox, outbox
@@ -27,7 +34,7 @@ class AlertRow:
     person_id: int | None
     #: Empty when the number is unknown.
     person_name: str
-    level: str
+    level: Level
     kind: str
     state: str
     opened_at: datetime
@@ -42,6 +49,9 @@ class AlertRow:
     closed_at: datetime | None
     #: A colleague who has been asked to take it over.
     offered_to: int | None
+    offered_to_name: str
+    #: When a human let check-ins go on although it is open.
+    released_at: datetime | None
     is_drill: bool
 
 
@@ -79,6 +89,27 @@ class Happening:
     delivered_at: datetime | None
 
 
+@dataclass(frozen=True, slots=True)
+class CallBack:
+    """What a consultant heard when they spoke."""
+
+    who: str
+    answers: Mapping[str, str]
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DutyNote:
+    """What somebody decided about the duty to notify."""
+
+    who: str
+    decision: str
+    reason: str
+    decided_at: datetime
+    told_person_at: datetime | None
+
+
+_TAKER, _ASKED = staff.alias("taker"), staff.alias("asked")
 _LEVEL_ORDER = case({"red": 0, "orange": 1}, value=alerts.c.level, else_=2)
 
 
@@ -163,15 +194,48 @@ def history(connection: Connection, alert_id: int) -> Sequence[Happening]:
     ]
 
 
+def call_backs_of(connection: Connection, alert_id: int) -> Sequence[CallBack]:
+    """Give what was heard in each call back, the newest first."""
+    rows = connection.execute(
+        select(call_backs, staff.c.name)
+        .join(staff, staff.c.id == call_backs.c.staff_id)
+        .where(call_backs.c.alert_id == alert_id)
+        .order_by(call_backs.c.id.desc())
+    )
+    return [CallBack(row.name, row.answers, row.at) for row in rows]
+
+
+def duty_notes_of(connection: Connection, alert_id: int) -> Sequence[DutyNote]:
+    """Give the decisions on the duty to notify, the newest first."""
+    rows = connection.execute(
+        select(duty_notes, staff.c.name)
+        .join(staff, staff.c.id == duty_notes.c.staff_id)
+        .where(duty_notes.c.alert_id == alert_id)
+        .order_by(duty_notes.c.id.desc())
+    )
+    return [
+        DutyNote(
+            who=row.name,
+            decision=row.decision,
+            reason=row.reason,
+            decided_at=row.decided_at,
+            told_person_at=row.told_person_at,
+        )
+        for row in rows
+    ]
+
+
 def _rows(window: Window) -> Select[Any]:
     return (
         select(
             alerts,
             people.c.name.label("person_name"),
-            staff.c.name.label("taken_by_name"),
+            _TAKER.c.name.label("taken_by_name"),
+            _ASKED.c.name.label("offered_to_name"),
         )
         .outerjoin(people, people.c.id == alerts.c.person_id)
-        .outerjoin(staff, staff.c.id == alerts.c.taken_by)
+        .outerjoin(_TAKER, _TAKER.c.id == alerts.c.taken_by)
+        .outerjoin(_ASKED, _ASKED.c.id == alerts.c.offered_to)
         .where(alerts_within(window))
     )
 
@@ -217,5 +281,7 @@ def _alert_row(row: Row[Any]) -> AlertRow:
         contact_at=row.contact_at,
         closed_at=row.closed_at,
         offered_to=row.offered_to,
+        offered_to_name=row.offered_to_name or "",
+        released_at=row.released_at,
         is_drill=row.is_drill,
     )
