@@ -4,13 +4,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeVar
 
-from bot.store import sessions, staff
+from bot.store import places, sessions, staff
 from bot.store.appointments import Appointment
 from bot.store.database import Connection
 from bot.store.pages import alerts, appointments, people, tasks
 from bot.store.pages.alerts import AlertRow
 from bot.store.pages.tasks import TaskRow
 from bot.store.people import Person
+from bot.store.places import Place
 from bot.store.sessions import Session
 from bot.store.staff import Colleague
 from bot.store.windows import Window, window_of
@@ -68,6 +69,23 @@ def appointment(
 ) -> Appointment:
     """Give an appointment within the viewer's window."""
     return _found(appointments.find(connection, viewer.window, appointment_id))
+
+
+def place(connection: Connection, viewer: Viewer, programme_id: int) -> Place:
+    """Give a programme that the viewer leads."""
+    found = [
+        p for p in places_led(connection, viewer) if p.programme_id == programme_id
+    ]
+    return _found(found[0] if found else None)
+
+
+def places_led(connection: Connection, viewer: Viewer) -> list[Place]:
+    """List the programmes that the viewer leads."""
+    return [
+        place
+        for place in places.every_place(connection)
+        if viewer.window.leads.holds(place.programme_id, place.municipality_id)
+    ]
 
 
 def _found(row: T | None) -> T:

@@ -2,7 +2,7 @@
 
 import re
 import secrets
-from datetime import datetime
+from datetime import date, datetime, time, timedelta
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -63,6 +63,9 @@ class Pages:
                 "now": now,
                 "when": partial(self._when, now),
                 "day": partial(self._day, now),
+                "last_day": partial(self._last_day, now),
+                "on_date": partial(self._on_date, now),
+                "tomorrow": now.astimezone(COPENHAGEN) + timedelta(days=1),
                 "clock": partial(moments.short_clock, zone=COPENHAGEN),
                 "long_clock": partial(dates.clock, zone=COPENHAGEN),
                 "weekday": partial(dates.weekday, zone=COPENHAGEN),
@@ -91,6 +94,18 @@ class Pages:
             moment.astimezone(COPENHAGEN).isoformat(timespec="seconds"),
             moments.full(moment, COPENHAGEN),
             moments.said(self._words, moment, now, COPENHAGEN),
+        )
+
+    def _last_day(self, now: datetime, until: datetime) -> str:
+        """A span that ends at midnight is said by the last day in it."""
+        return self._day(now, until - timedelta(seconds=1))
+
+    def _on_date(self, now: datetime, day: date) -> Markup:
+        return self._when_day(now, datetime.combine(day, time(12), COPENHAGEN))
+
+    def _when_day(self, now: datetime, moment: datetime) -> Markup:
+        return Markup('<time datetime="{}">{}</time>').format(
+            moment.date().isoformat(), self._day(now, moment)
         )
 
     def _day(self, now: datetime, moment: datetime) -> str:

@@ -5,9 +5,12 @@ from aiohttp import web
 from admin.alerts import AlertPages
 from admin.appointments import AppointmentPages
 from admin.guard import Guard
+from admin.help_line_pages import HelpLinePages
 from admin.live import Live
 from admin.login import LogIn
 from admin.people import PeoplePages
+from admin.programme_settings import SettingsPages
+from admin.programmes import ProgrammePages
 from admin.rendering import FOLDER, Pages
 from admin.tasks import TaskPages
 from admin.thread import ThreadPages
@@ -48,6 +51,9 @@ class StaffSite:
             PeoplePages(self._doorway, pages),
             ThreadPages(self._doorway, pages, neutral),
             AppointmentPages(self._doorway, pages, neutral),
+            ProgrammePages(self._doorway, pages),
+            SettingsPages(self._doorway, pages),
+            HelpLinePages(self._doorway, pages),
         ):
             site.add_routes(part.routes())
         return site

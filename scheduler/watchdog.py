@@ -1,22 +1,19 @@
 """Watch over the watch: what must not wait is looked for, and somebody is told."""
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 import aiohttp
 
 from bot.clock import Clock
 from bot.effects.alarm import begin_climb
 from bot.effects.staff_push import Notice, push
+from bot.effects.troubles import find_troubles
 from bot.effects.turn import Work
 from bot.house import House
 from bot.log import record, record_fault
 from bot.store import install, staff, trouble
 from bot.store.database import Connection, Database
 
-#: An alert whose next step is this late has been forgotten.
-ALERT_LATE = timedelta(minutes=2)
-#: A push or a crisis answer that has waited this long is not going out.
-PUSH_LATE = timedelta(minutes=1)
 #: The same trouble is told again after this long.
 TOLD_AGAIN = timedelta(hours=1)
 #: Roles that are told of trouble with the install itself.
@@ -69,16 +66,6 @@ class Watchdog:
                 return
         except (TimeoutError, aiohttp.ClientError, OSError) as fault:
             record_fault("deadman_unreachable", fault)
-
-
-def find_troubles(connection: Connection, now: datetime) -> list[str]:
-    """Name what waits longer than it may."""
-    late = {
-        "overdue": trouble.oldest_alert_step(connection) or now,
-        "pushes_fail": trouble.oldest_urgent(connection) or now,
-    }
-    limits = {"overdue": ALERT_LATE, "pushes_fail": PUSH_LATE}
-    return [name for name, since in late.items() if now - since > limits[name]]
 
 
 def _tell(work: Work, name: str) -> None:

@@ -2,13 +2,13 @@
 
 import argparse
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 from typing import Any
 
 from bot.command.desk import Desk, RefusedError, open_desk
 from bot.command.parser import Commands
-from bot.config import MESSAGES
+from bot.effects.settings import read_change
 from bot.presets import UnknownPresetError, preset, preset_names
 from bot.presets.municipalities import (
     Municipality,
@@ -16,18 +16,15 @@ from bot.presets.municipalities import (
     find_municipality,
 )
 from bot.rules.limits import find_mistakes
-from bot.rules.phones import BadPhoneError, read_phone
 from bot.rules.programme import (
     Programme,
     UnknownSettingError,
-    read_setting,
+    tell_setting,
     with_settings,
 )
 from bot.store import places
 from bot.store.database import Connection
 from bot.store.places import Place
-from bot.wording.neutral import read_neutral
-from bot.wording.sms import strangers_to_gsm
 
 _NAME = "municipality/preset, as gladsaxe/ips_ung"
 
@@ -111,17 +108,8 @@ def change(chosen: argparse.Namespace) -> int:
             raise RefusedError("; ".join(mistakes))
         places.change_settings(connection, place, changed)
     for key, value in changed.items():
-        sys.stdout.write(f"{named.path} {key}={tell(value)}\n")
+        sys.stdout.write(f"{named.path} {key}={tell_setting(value)}\n")
     return 0
-
-
-def tell(value: Any) -> str:
-    """Write a value as it is typed."""
-    if isinstance(value, bool):
-        return "on" if value else "off"
-    if isinstance(value, Iterable) and not isinstance(value, str):
-        return ",".join(map(str, value))
-    return str(value)
 
 
 def _read_name(text: str) -> Named:
@@ -138,23 +126,9 @@ def _read_change(text: str) -> tuple[str, Any]:
     if not equals:
         raise RefusedError(f"{key} has no value; write KEY=VALUE, as telegram=on")
     try:
-        value = read_setting(key, typed)
-        if key == "phone" and value:
-            value = read_phone(value)
+        return key, read_change(key, typed)
     except UnknownSettingError as fault:
         raise RefusedError(str(fault)) from None
-    except BadPhoneError as fault:
-        raise RefusedError(f"{key} {fault}") from None
-    if key == "sender" and _is_unfit_for_sms(value):
-        raise RefusedError(
-            "sender stands on locked screens: choose a name without words about "
-            "health, in plain letters"
-        )
-    return key, value
-
-
-def _is_unfit_for_sms(words: str) -> bool:
-    return bool(read_neutral(MESSAGES).health_words(words) or strangers_to_gsm(words))
 
 
 def _ensure(
@@ -185,5 +159,6 @@ def _lines(programme: Programme, base: Programme) -> Iterator[str]:
 
 def _settings(programme: Programme) -> Mapping[str, str]:
     return {
-        field.name: tell(getattr(programme, field.name)) for field in fields(programme)
+        field.name: tell_setting(getattr(programme, field.name))
+        for field in fields(programme)
     }

@@ -1,7 +1,7 @@
 """The settings of a programme: a preset, and what a municipality changed in it."""
 
 import typing
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import time
 from functools import cached_property
@@ -98,6 +98,23 @@ def read_setting(name: str, text: str) -> Any:
         raise UnknownSettingError(
             f"{name} cannot be {text!r}; it takes {_tell(kinds[name])}"
         ) from None
+
+
+def choices_of(name: str) -> tuple[str, ...]:
+    """Give what a setting can be, where that is one of a few."""
+    kind = typing.get_type_hints(Programme)[name]
+    if kind is bool:
+        return ("on", "off")
+    return typing.get_args(kind) if typing.get_origin(kind) is Literal else ()
+
+
+def tell_setting(value: Any) -> str:
+    """Write a value as it is typed."""
+    if isinstance(value, bool):
+        return "on" if value else "off"
+    if isinstance(value, Iterable) and not isinstance(value, str):
+        return ",".join(map(str, value))
+    return str(value)
 
 
 def _read(kind: Any, text: str) -> Any:

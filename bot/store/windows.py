@@ -18,6 +18,14 @@ ALERT_ROLES = frozenset({"stand_in", "lead", "duty"})
 #: Roles that see what unknown numbers write.
 STRANGER_ROLES = frozenset({"consultant", "stand_in", "lead", "duty"})
 
+#: Roles that set up a programme.
+LEAD_ROLES = frozenset({"lead"})
+#: Roles that lead its groups, and roles that see only what they need of a meetup.
+GROUP_ROLES = frozenset({"facilitator", "lead"})
+HELPER_ROLES = frozenset({"volunteer"})
+#: Roles that give access and read the log of it.
+KEEPER_ROLES = frozenset({"lead", "it", "dpo"})
+
 #: The person of a row, apart from the people that a query joins.
 _WHO = people.alias("who")
 
@@ -29,6 +37,15 @@ class Scope:
     programmes: frozenset[int]
     municipalities: frozenset[int]
 
+    @property
+    def is_any(self) -> bool:
+        """Whether anything is within it."""
+        return bool(self.programmes or self.municipalities)
+
+    def holds(self, programme_id: int, municipality_id: int) -> bool:
+        """Tell whether a programme is within it."""
+        return programme_id in self.programmes or municipality_id in self.municipalities
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Window:
@@ -39,6 +56,12 @@ class Window:
     people: Scope
     alerts: Scope
     strangers: frozenset[int]
+    #: Programmes to set up, groups to lead, groups to help in.
+    leads: Scope
+    groups: Scope
+    helps: Scope
+    #: Municipalities whose accounts and log they keep.
+    keeps: frozenset[int]
 
     @property
     def is_wide(self) -> bool:
@@ -55,6 +78,10 @@ def window_of(staff_id: int, grants: Iterable[Grant]) -> Window:
         people=_scope(given, WIDE_ROLES),
         alerts=_scope(given, ALERT_ROLES),
         strangers=_municipalities(given, STRANGER_ROLES),
+        leads=_scope(given, LEAD_ROLES),
+        groups=_scope(given, GROUP_ROLES),
+        helps=_scope(given, HELPER_ROLES),
+        keeps=_municipalities(given, KEEPER_ROLES),
     )
 
 

@@ -225,6 +225,19 @@ def duty_notes_of(connection: Connection, alert_id: int) -> Sequence[DutyNote]:
     ]
 
 
+def last_drill(
+    connection: Connection, window: Window, programme_id: int
+) -> AlertRow | None:
+    """Find the newest test of a programme's ladder."""
+    row = connection.execute(
+        _rows(window)
+        .where(alerts.c.programme_id == programme_id, alerts.c.is_drill)
+        .order_by(alerts.c.id.desc())
+        .limit(1)
+    ).first()
+    return None if row is None else _alert_row(row)
+
+
 def _rows(window: Window) -> Select[Any]:
     return (
         select(

@@ -2,7 +2,7 @@
 
 from sqlalchemy import Column, ForeignKey, Index, Integer, String, Table
 
-from bot.store.columns import Moment, RowId, municipality_id, row_id
+from bot.store.columns import Moment, RowId, SealedJson, municipality_id, row_id
 from bot.store.tables.metadata import metadata
 
 readings = Table(
@@ -40,4 +40,21 @@ acts = Table(
     Column("staff_id", RowId, ForeignKey("staff.id")),
     Column("at", Moment, nullable=False),
     Index("ix_acts_person", "person_id", "at"),
+)
+
+deeds = Table(
+    "deeds",
+    metadata,
+    row_id(),
+    municipality_id(index=True),
+    Column("staff_id", RowId, ForeignKey("staff.id"), nullable=False, index=True),
+    #: settings, absence, shift, drill, help_line, role, session, handover ...
+    Column("what", String(24), nullable=False),
+    #: What it was done to, as programme 3; bound to nothing, the log outlives it.
+    Column("subject_kind", String(16), nullable=False),
+    Column("subject_id", RowId, nullable=False),
+    #: What was before and what came after.
+    Column("details", SealedJson("deeds.details"), nullable=False),
+    Column("at", Moment, nullable=False),
+    Index("ix_deeds_subject", "subject_kind", "subject_id", "id"),
 )

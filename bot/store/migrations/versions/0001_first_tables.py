@@ -168,6 +168,25 @@ def upgrade():
         batch_op.create_index(batch_op.f('ix_contacts_email_mark'), ['email_mark'], unique=False)
         batch_op.create_index(batch_op.f('ix_contacts_phone_mark'), ['phone_mark'], unique=False)
 
+    op.create_table('deeds',
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
+    sa.Column('municipality_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('staff_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('what', sa.String(length=24), nullable=False),
+    sa.Column('subject_kind', sa.String(length=16), nullable=False),
+    sa.Column('subject_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('details', sa.LargeBinary(), nullable=False),
+    sa.Column('at', sa.DateTime(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['municipality_id'], ['municipalities.id'], name=op.f('fk_deeds_municipality_id')),
+    sa.ForeignKeyConstraint(['staff_id'], ['staff.id'], name=op.f('fk_deeds_staff_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_deeds')),
+    sqlite_autoincrement=True
+    )
+    with op.batch_alter_table('deeds', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_deeds_municipality_id'), ['municipality_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_deeds_staff_id'), ['staff_id'], unique=False)
+        batch_op.create_index('ix_deeds_subject', ['subject_kind', 'subject_id', 'id'], unique=False)
+
     op.create_table('grants',
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
     sa.Column('municipality_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
@@ -1335,6 +1354,12 @@ def downgrade():
         batch_op.drop_index(batch_op.f('ix_grants_staff_id'))
 
     op.drop_table('grants')
+    with op.batch_alter_table('deeds', schema=None) as batch_op:
+        batch_op.drop_index('ix_deeds_subject')
+        batch_op.drop_index(batch_op.f('ix_deeds_staff_id'))
+        batch_op.drop_index(batch_op.f('ix_deeds_municipality_id'))
+
+    op.drop_table('deeds')
     with op.batch_alter_table('contacts', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_contacts_phone_mark'))
         batch_op.drop_index(batch_op.f('ix_contacts_email_mark'))
