@@ -136,14 +136,6 @@ def _take_step(work: Work, alert: Alert, step: Step) -> Alert:
     return alert
 
 
-def _is_shut_out(work: Work, alert: Alert) -> bool:
-    channel = alerts.channel_of(work.connection, alert.id)
-    if alert.person_id is None or channel is None:
-        return False
-    address = addresses.bound_now(work.connection, alert.person_id, channel)
-    return address is not None and address.state in {"blocked", "dead"}
-
-
 def _tell(work: Work, alert: Alert, staff_id: int) -> None:
     person_id = alert.person_id
     notice = Notice(
