@@ -68,6 +68,7 @@ _EVERYDAY_WISHES: Mapping[EverydayWish, Callable[[Turn], None]] = {
 #: Wishes that an open question may offer by the same words; then they answer it.
 _CHOOSABLE = frozenset(
     (
+        Command.PAUSE,
         Command.LESS_OFTEN,
         Command.OTHER_TIME,
         Command.OTHER_CHANNEL,

@@ -1,4 +1,4 @@
-"""HJÆLP: a human now or when, two lines that are open, my plan, and 112."""
+"""HJÆLP: a human now or when, two lines that are open, my plan, rest, and 112."""
 
 from dataclasses import dataclass
 from datetime import timedelta
@@ -18,6 +18,7 @@ class Step(StrEnum):
     WISH_CALL = "wish_call"
     WISH_LETTER = "wish_letter"
     SHOW_PLAN = "show_plan"
+    GIVE_REST = "give_rest"
     CALLED = "called"
     WRITTEN = "written"
     DONE = "done"
@@ -31,6 +32,7 @@ class Wish(StrEnum):
     CALL = "call"
     WRITE = "write"
     PLAN = "plan"
+    REST = "rest"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,7 @@ FLOW = Flow(
                 Choice("call", Step.WISH_CALL, (Meaning.YES, Meaning.TALK_TO_HUMAN)),
                 Choice("write", Step.WISH_LETTER),
                 Choice("plan", Step.SHOW_PLAN),
+                Choice("rest", Step.GIVE_REST),
             ),
             unclear=Step.OPEN,
             patience=timedelta(hours=2),
@@ -64,6 +67,7 @@ FLOW = Flow(
         Step.WISH_CALL: Do(ContactWished("call"), Step.CALLED),
         Step.WISH_LETTER: Do(ContactWished("write"), Step.WRITTEN),
         Step.SHOW_PLAN: Do(FlowChosen("my_plan"), Step.DONE),
+        Step.GIVE_REST: Do(FlowChosen("pace"), Step.DONE),
         Step.CALLED: End(Text("help.called", ("consultant", "when_back"))),
         Step.WRITTEN: End(Text("help.written", ("consultant", "when_back"))),
         Step.DONE: End(),

@@ -42,6 +42,7 @@ FLOW = Flow(
     start=Step.BEGIN,
     answers=Answers,
     starter=Starter.PERSON,
+    is_in_passing=True,
     steps={
         Step.BEGIN: Decide(what_was_asked),
         Step.WHO: End(Text("menu.who", ("consultant",))),

@@ -1,4 +1,4 @@
-"""A kind word after long silence: rest, a call, or nothing at all."""
+"""A kind word after long silence: rest, less, the plan, a call, or nothing."""
 
 from dataclasses import dataclass
 from datetime import timedelta
@@ -18,9 +18,11 @@ class Step(StrEnum):
     WISH_CALL = "wish_call"
     WISH_LETTER = "wish_letter"
     CHOOSE_PAUSE = "choose_pause"
+    CHOOSE_LESS = "choose_less"
+    SHOW_PLAN = "show_plan"
     CALLED = "called"
     WRITTEN = "written"
-    PAUSING = "pausing"
+    GOES_ON = "goes_on"
     HEARD = "heard"
     UNANSWERED = "unanswered"
 
@@ -29,6 +31,8 @@ class Wish(StrEnum):
     """What would be good now."""
 
     PAUSE = "pause"
+    LESS = "less"
+    PLAN = "plan"
     CALL = "call"
     WRITE = "write"
     FINE = "fine"
@@ -46,6 +50,7 @@ FLOW = Flow(
     start=Step.ASK,
     answers=Answers,
     starter=Starter.MAKKER,
+    moved={"pausing": Step.GOES_ON},
     steps={
         Step.ASK: Ask(
             text=Text("quiet.ask", ("first_name", "consultant")),
@@ -54,18 +59,22 @@ FLOW = Flow(
                 Choice("pause", Step.CHOOSE_PAUSE, (Meaning.PAUSE,)),
                 Choice("call", Step.WISH_CALL, (Meaning.TALK_TO_HUMAN,)),
                 Choice("write", Step.WISH_LETTER),
+                Choice("less", Step.CHOOSE_LESS),
+                Choice("plan", Step.SHOW_PLAN),
                 Choice("fine", Step.HEARD, (Meaning.YES, Meaning.NO)),
             ),
             unclear=Step.HEARD,
             patience=timedelta(days=5),
             silence=Step.UNANSWERED,
         ),
-        Step.CHOOSE_PAUSE: Do(FlowChosen("pace"), Step.PAUSING),
+        Step.CHOOSE_PAUSE: Do(FlowChosen("pace pause"), Step.GOES_ON),
+        Step.CHOOSE_LESS: Do(FlowChosen("pace less"), Step.GOES_ON),
+        Step.SHOW_PLAN: Do(FlowChosen("my_plan"), Step.GOES_ON),
         Step.WISH_CALL: Do(ContactWished("call"), Step.CALLED),
         Step.WISH_LETTER: Do(ContactWished("write"), Step.WRITTEN),
         Step.CALLED: End(Text("quiet.called", ("consultant", "when_back"))),
         Step.WRITTEN: End(Text("quiet.written", ("consultant", "when_back"))),
-        Step.PAUSING: End(),
+        Step.GOES_ON: End(),
         Step.HEARD: End(Text("quiet.heard")),
         Step.UNANSWERED: End(outcome="silent"),
     },

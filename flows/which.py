@@ -38,6 +38,7 @@ FLOW = Flow(
     start=Step.ASK,
     answers=Answers,
     starter=Starter.PERSON,
+    is_in_passing=True,
     speaks_first=True,
     lets_pass=True,
     steps={

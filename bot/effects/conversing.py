@@ -41,8 +41,7 @@ def start(
     """Begin a conversation and go to its first question; what it replaces ends."""
     flow = turn.house.flows[flow_name]
     for open_one in turn.open_conversations:
-        starter = turn.house.flows[open_one.conversation.flow].starter
-        if meeting(starter, flow.starter) == "replace":
+        if _gives_way(turn, open_one, flow):
             end(turn, open_one, "replaced")
     kept = conversations.begin(
         turn.connection,
@@ -53,6 +52,12 @@ def start(
         now=turn.now,
     )
     return go_on(turn, kept, Started())
+
+
+def _gives_way(turn: Turn, open_one: Kept, new: AnyFlow) -> bool:
+    """Whether an open conversation ends for a new one."""
+    starter = turn.house.flows[open_one.conversation.flow].starter
+    return not new.is_in_passing and meeting(starter, new.starter) == "replace"
 
 
 def go_on(turn: Turn, kept: Kept, heard: Heard) -> Kept:

@@ -33,7 +33,7 @@ def reply(turn: Turn, words: str) -> None:
     """
     held = _held(turn)
     heard = _heard_by(turn, words, held)
-    fitting = _fitting(heard, words)
+    fitting = _fitting(turn, heard, words)
     if len(fitting) > 1:
         conversing.start(turn, "which", answers={"words": words})
         return
@@ -107,13 +107,23 @@ def _heard_by(turn: Turn, words: str, held: Sequence[Kept]) -> Sequence[Fit]:
     return rest
 
 
-def _fitting(heard: Sequence[Fit], words: str) -> Sequence[Fit]:
-    """The questions that the words answer; own words fit only where nothing does."""
+def _fitting(turn: Turn, heard: Sequence[Fit], words: str) -> Sequence[Fit]:
+    """The questions that the words answer; own words fit only where nothing does.
+
+    Whoever has just asked for something of their own answers what came of that.
+    """
     exact = [
         fit for fit in heard if isinstance(fit[1], _EXACT) or _is_amount(fit[0], words)
     ]
     own = [fit for fit in heard if isinstance(fit[1], SaidWords)]
+    last = max(exact, key=_asked_at, default=None)
+    if last is not None and _is_own_wish(turn, last[0]):
+        return [last]
     return exact or sorted(own, key=_asked_at, reverse=True)[:1]
+
+
+def _is_own_wish(turn: Turn, kept: Kept) -> bool:
+    return turn.house.flows[kept.conversation.flow].starter is Starter.PERSON
 
 
 def _asked_at(fit: Fit) -> datetime:

@@ -34,6 +34,8 @@ class Flow(Generic[S, A]):
     speaks_first: bool = False
     #: True where words that do not answer it are read against the other questions.
     lets_pass: bool = False
+    #: True where it answers or sorts out in passing, and ends nothing that is open.
+    is_in_passing: bool = False
     #: True where it is asked in Makker's own chat alone, whatever SMS may carry.
     is_web_only: bool = False
     #: How long after its silent end a reply is still taken for the answer.
