@@ -77,6 +77,8 @@ _CHOOSABLE = frozenset(
         Command.PLAN,
     )
 )
+#: Words that are heard for distress, and answer nothing: an old message, or another's.
+_NOT_SAID_NOW = frozenset(("edited", "forwarded"))
 #: Wishes beside the commands, said in just these few words.
 _SHORT_WISHES: Mapping[ShortWish, Callable[[Turn], None]] = {
     ShortWish.LETTER: wishes.wish_letter,
@@ -273,7 +275,7 @@ def _reply(turn: Turn, inbound: Inbound) -> None:
         replying.press(turn, inbound.words)
     elif inbound.kind in {"blocked", "unblocked"}:
         membership.change(turn, inbound.kind)
-    elif inbound.words.strip() and inbound.kind != "edited":
+    elif inbound.words.strip() and inbound.kind not in _NOT_SAID_NOW:
         replying.reply(turn, inbound.words)
     else:
         wishes.answer_odd(turn, inbound.kind)

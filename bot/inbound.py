@@ -13,7 +13,8 @@ class Inbound:
     sender: str
     words: str
     received_at: datetime
-    #: text, button, sticker, voice, photo, location, contact, edited, unreadable.
+    #: text, button, sticker, voice, photo, location, contact, edited, deleted,
+    #: forwarded, unreadable and what else a channel can carry.
     kind: str = "text"
     #: A CPR number was taken out of the words.
     had_cpr: bool = False

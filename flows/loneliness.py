@@ -8,7 +8,7 @@ from typing import Literal
 
 from flows.engine.facts import Facts
 from flows.engine.flow import Flow, Starter
-from flows.engine.steps import Ask, Choice, Decide, Do, End
+from flows.engine.steps import Ask, Choice, Decide, Do, End, Say
 from flows.engine.texts import Text
 from flows.everyday_events import LonelinessAnswered
 from flows.listening.replies import Meaning
@@ -26,6 +26,8 @@ class Step(StrEnum):
     ITEM1 = "item1"
     ITEM2 = "item2"
     ITEM3 = "item3"
+    PICK_ONE = "pick_one"
+    SAME_ITEM = "same_item"
     KEEP = "keep"
     OFFERS_GROUP = "offers_group"
     GROUP = "group"
@@ -49,6 +51,15 @@ class Answers:
         """Those that were given, in order."""
         given = (self.item1, self.item2, self.item3)
         return tuple(int(item) for item in given if item and item.isdigit())
+
+
+def same_item(
+    answers: Answers, _facts: Facts
+) -> Literal[Step.ITEM1, Step.ITEM2, Step.ITEM3]:
+    """Ask the item again that words were no answer to, in the same words."""
+    if answers.item1 is None:
+        return Step.ITEM1
+    return Step.ITEM2 if answers.item2 is None else Step.ITEM3
 
 
 def answered(answers: Answers, _facts: Facts) -> LonelinessAnswered:
@@ -89,7 +100,7 @@ def _item(step: Step) -> Ask[Step]:
             ),
             Choice("leave", Step.UNFINISHED, (Meaning.NO,), label="loneliness.leave"),
         ),
-        unclear=step,
+        unclear=Step.PICK_ONE,
         patience=timedelta(hours=6),
         silence=Step.UNANSWERED,
     )
@@ -128,6 +139,8 @@ FLOW = Flow(
             silence=Step.UNANSWERED,
         ),
         **{step: _item(step) for step in _NEXT},
+        Step.PICK_ONE: Say(Text("loneliness.pick_one"), Step.SAME_ITEM),
+        Step.SAME_ITEM: Decide(same_item),
         Step.KEEP: Do(answered, Step.OFFERS_GROUP),
         Step.OFFERS_GROUP: Decide(offers_group),
         Step.GROUP: End(

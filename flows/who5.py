@@ -32,6 +32,8 @@ class Step(StrEnum):
     ITEM3 = "item3"
     ITEM4 = "item4"
     ITEM5 = "item5"
+    PICK_ONE = "pick_one"
+    SAME_ITEM = "same_item"
     KEEP = "keep"
     IS_ALL_LOW = "is_all_low"
     ALL_LOW = "all_low"
@@ -69,6 +71,19 @@ class Answers:
         """Those that were given, in order."""
         given = (self.item1, self.item2, self.item3, self.item4, self.item5)
         return tuple(int(item) for item in given if item and item.isdigit())
+
+
+def same_item(
+    answers: Answers, _facts: Facts
+) -> Literal[Step.ITEM1, Step.ITEM2, Step.ITEM3, Step.ITEM4, Step.ITEM5]:
+    """Ask the item again that words were no answer to, in the same words."""
+    if answers.item1 is None:
+        return Step.ITEM1
+    if answers.item2 is None:
+        return Step.ITEM2
+    if answers.item3 is None:
+        return Step.ITEM3
+    return Step.ITEM4 if answers.item4 is None else Step.ITEM5
 
 
 def answered(answers: Answers, _facts: Facts) -> Who5Answered:
@@ -117,7 +132,7 @@ def _item(step: Step) -> Ask[Step]:
             ),
             Choice("leave", Step.UNFINISHED, (Meaning.NO,), label="who5.leave"),
         ),
-        unclear=step,
+        unclear=Step.PICK_ONE,
         patience=timedelta(hours=6),
         silence=Step.UNANSWERED,
         heard_as="who5_item_0_5",
@@ -153,6 +168,8 @@ FLOW = Flow(
             silence=Step.UNANSWERED,
         ),
         **{step: _item(step) for step in _NEXT},
+        Step.PICK_ONE: Say(Text("who5.pick_one"), Step.SAME_ITEM),
+        Step.SAME_ITEM: Decide(same_item),
         Step.KEEP: Do(answered, Step.IS_ALL_LOW),
         Step.IS_ALL_LOW: Decide(is_all_low),
         Step.ALL_LOW: End(Text("who5.all_low", ("consultant", "when_back")), "told"),

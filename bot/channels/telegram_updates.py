@@ -42,6 +42,8 @@ def read_update(stored: dict[str, Any], now: datetime) -> Inbound | None:
 def _read(update: Update, now: datetime) -> Inbound | None:
     if update.callback_query is not None:
         return _pressed(update, now)
+    if update.deleted_business_messages is not None:
+        return _deleted(update, now)
     message = update.message or update.edited_message
     if message is None:
         return None if update.my_chat_member is None else _membership(update, now)
@@ -52,6 +54,21 @@ def _read(update: Update, now: datetime) -> Inbound | None:
         words=message.text or message.caption or "",
         received_at=now,
         kind=_kind(message, is_edited=update.message is None),
+    )
+
+
+def _deleted(update: Update, now: datetime) -> Inbound | None:
+    """Telegram tells of a deletion in some chats; the words are not told again."""
+    gone = update.deleted_business_messages
+    if gone is None:
+        return None
+    return Inbound(
+        channel="telegram",
+        provider_id=str(update.update_id),
+        sender=str(gone.chat.id),
+        words="",
+        received_at=now,
+        kind="deleted",
     )
 
 
@@ -87,6 +104,8 @@ def _membership(update: Update, now: datetime) -> Inbound | None:
 def _kind(message: Message, *, is_edited: bool) -> str:
     if is_edited:
         return "edited"
+    if message.forward_origin is not None:
+        return "forwarded"
     for kind in _KINDS:
         if getattr(message, kind, None):
             return kind

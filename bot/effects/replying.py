@@ -1,5 +1,6 @@
 """Find the question that a reply answers, and let its conversation go on."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -23,6 +24,8 @@ from flows.events import ReplyMeant
 from flows.listening.answers import find_offered, hear_answer, is_amount
 
 Fit = tuple[Kept, Heard]
+#: What a button carries: the conversation, its turn, and the place among the choices.
+_BUTTON = re.compile(r"(\d+)\.(\d+)\.(\d+)", re.ASCII)
 _EXACT = Chose | NamedTime | HintedTime
 
 
@@ -57,15 +60,14 @@ def reply(turn: Turn, words: str) -> None:
 
 def press(turn: Turn, data: str) -> None:
     """Take a pressed button; one of an older question does nothing but say so."""
-    conversation_id, number, place = (int(part) for part in data.split("."))
+    pressed = _BUTTON.fullmatch(data)
+    conversation_id, number, place = map(int, pressed.groups()) if pressed else (0,) * 3
     for kept in turn.open_conversations:
-        conversation = kept.conversation
-        if kept.id == conversation_id and conversation.turn == number:
-            offered = conversation.offered
-            if offered is not None and place <= len(offered.shown):
-                value = offered.shown[place - 1].value
-                conversing.go_on(turn, kept, Chose(value))
-                return
+        shown = kept.conversation.offered.shown if kept.conversation.offered else ()
+        is_asked = kept.id == conversation_id and kept.conversation.turn == number
+        if is_asked and 0 < place <= len(shown):
+            conversing.go_on(turn, kept, Chose(shown[place - 1].value))
+            return
     wishes.say_old_button(turn)
 
 
