@@ -6,6 +6,8 @@ from flows.listening.signs import Sign
 
 TABLES: Final = {
     Sign.YES: """
+regne med at se mig, ^ sikkert $, det er sikkert $, prøve det af, tja hvorfor ikke
+ikke går glip af det, vil ikke går glip, ville ikke misse det, gå jeg ikke glip af
 på min liste, skrive op, er skrive op, skrive ind, det er fin|god, det er i vinkel
 alt klar, alt er klar, skrevet det ned, det stå i min kalender, stå i kalenderen
 jeg tage bus, jeg tage cyklen, har sætte vækkeur|alarm, alarm er sætte, i god tid
@@ -42,6 +44,7 @@ jeg svigter ikke, du kan stole på, i kan stole på,
 🙋, 🥳, 🎉, 🤩, ✌, 🔥, 👏, 😎, 🤗, ✋
 """,
     Sign.FINE: """
+det blive @t, så går det
 skal nok, det? blive ikke et problem, blive ingen problem, gerne, hyggeligt, sjovt
 bliver godt, blive godt|hyggeligt|fedt|sjovt|spændende, ok, fint, er i orden, perfekt
 super, fedt, godt, alt godt, i orden, alt ok, ingen problem|problemer, intet problem
@@ -56,6 +59,8 @@ lyder, ^ smukt, ^ herligt, ^ fornemt, ^ glimrende, strålende, udmærket, ^ dejl
 spændende, 🙂, 😊, 😃, 😀, 😄, 😁, 💪, ☺, 😉, ❤, 🙏, 💛, 💚, 💙
 """,
     Sign.COMING: """
+til at køre mig, altid tid, jeg tage _ med, ^ tage _ med, tage en|veninde|kammerat med
+må|kan tage mig med, dukke op
 regne|regn med mig, tæl|regn|regne|tæller mig med, tæl|regn|regne|tæller med mig
 har _ @t fri, har @t fri, fri @t, er fri @t, har få fri, har jeg få fri, få fri til det
 det passer, komme, kan komme, skal nok komme
@@ -82,6 +87,7 @@ er frisk nok
     Sign.CAN: "kan, jeg kan, kan jeg",
     Sign.HERE: "er der, ^ er der $",
     Sign.NO: """
+ryger desværre, ^ nix pille
 ^ næppe $, ikke tale om, hell nej, nej for søren, count me out, nej ikke, ikke muligt $
 det blive et nej, blive desværre et nej, nej, nej tak, ellers tak, no way, ingen chance
 nej chance, aldrig i livet, over my dead body, nej can do, no go, et nej, blive et? nej
@@ -92,6 +98,10 @@ alligevel ikke, ikke den dag, ikke der, ikke aktuelt, ^ ikke @t, ikke @t nej
 ikke i dag, ikke nu, 👎, 🚫, ❌, 🙅, ✖, ⛔
 """,
     Sign.ABSENT: """
+helst slippe, gerne slippe, vil slippe, slippe for det, forhindre, er forhindre
+er jeg forhindre, for genert|nervøs|bange|usikker til, kan ikke få det til at
+hjem med mit|min|mine, barns _ sygedag, lade mig slippe
+give min|mit tid|plads|aftale til en? anden
 springer fra, skuffe jer|dig, må skuffe, komme noget i vejen, noget i vejen
 komme noget på tværs, på tværs, something came up, rain check, sige fra
 slå en streg over mig, streg mig, sætte mig af
@@ -142,6 +152,8 @@ brænder jer|dig|den af, brænde jer|dig|den af, snyder, forhindre mig, stoppe m
 holde mig tilbage, vente, vente med, vente til, undgå, lader jer i stikken
 """,
     Sign.MAYBE: """
+må tiden vise, tiden vise, det vise sig, ikke til at sige, ikke til at vide, lade os se
+både ja og nej, ja og nej, lidt bange for
 se vejret an, vejret an, afventer, afventer svar, mærke efter, mærker efter
 skal mærke efter, splittet, afhængig af, alt afhænger, hvis alt går vel
 hvis alting går vel, formentligt, ikke 100, ikke hundrede, ikke 100 %, ikke 100 procent
@@ -188,6 +200,8 @@ give mig tid, give mig _ betænkningstid, betænkningstid, kan gå begge veje, e
 🤷, 🤔, 😕, 🫤
 """,
     Sign.LATER: """
+jeg sige @t, sige jeg @t, jeg skrive i @t, ved mere senere, ved det senere
+melde tilbage @t
 spørge igen, spørge mig igen, spørge mig igen @t, spørge igen @t, må jeg vende tilbage
 kan jeg vende tilbage, få lov at vende tilbage, skrive tilbage, skrive jer
 melder tilbage, opdaterer dig|jer, holder dig|jer opdateret, skrive en besked senere

@@ -6,6 +6,8 @@ from flows.listening.signs import Sign
 
 TABLES: Final = {
     Sign.HUMAN: """
+må|kan jeg ringe til? nogen|en|jer|dig, i røret, hellere vende det med
+give mig mette|nummeret, et opkald
 gerne ringes op, tage fat i, bede _ ringe til mig, sige til _ hun|han skal ringe
 mangler nogen at snakke med, mangler en at snakke med, vil i kontakt med
 få mig i kontakt, facetime, videoopkald, tage det på telefonen, tage det over telefonen
@@ -96,6 +98,8 @@ give op på min|mit|det? praktik|forløb|uddannelse, trives ikke i min|det? prak
 trives ikke på min|mit|det? praktik|værksted, jeg stoppe på|i|hos
 """,
     Sign.HELP: """
+hvem har skrive, er det her? en bot|robot|menneske, hvad er det her for en
+kan du andet, hvad kan du ellers
 hvor komme _ besked fra, hvor komme det her fra, hvad er det for et nummer
 hvis nummer er det, liste over kommandoer, er det ai, vise mig hvad, vis mig hvad
 er det en menneske, er det menneske, hvad hedder du, hvad sker der hvis jeg skrive

@@ -6,6 +6,10 @@ from flows.listening.signs import Sign
 
 TABLES: Final = {
     Sign.MOVE: """
+kan|må jeg komme nu|allerede|før, er @t for sen|tidlig, ligge tidligere|senere
+er @t optaget|booket|taget|en mulighed, når jeg er færdig, efter weekend|eksamen
+side af weekend, alle dage undtagen, alle dage på nær, passer mig ad helvede til
+vente med det til, @t er for tidlig|sen men, lave tiden om, lavet om, tid lavet om
 ^ efter skole|arbejde, ^ før skole|arbejde, først efter skole|arbejde
 være efter skole|arbejde, genplanlægge, genplanlægges
 tidspunkt er dårlig|skidt|umuligt, tidspunkt duer|dur|passer ikke, passer ikke så

@@ -6,6 +6,11 @@ from flows.listening.signs import Sign
 
 TABLES: Final = {
     Sign.SICK: """
+mavekneb, mavekramper, lægevagten, ryggen er låst, ikke rejse mig
+ikke gå på benet|foden, maven gør, skudt i ryggen, hold i nakken, ondt alle steder
+ondt overalt, feberen, halsen brænder, tabt stemmen, stemmen væk, influenzaer
+ørebetændelse, forbrændt, akut syg, drop i, feber igen, kroppen siger stop, sundheden
+ribben, hospitaler
 gået omkuld, hostende, tæt næse, stoppet næse, næsen løber, hæs, ryggen låst
 låst i nakken, låst ryg, få hold, maven gør ondt, halsen gør ondt, hovedet gør ondt
 gør ondt, betændt, penicillin, antibiotika, vagtlægen, vagtlæge, hospitalsindlagt
@@ -74,6 +79,11 @@ syg kollega, sygeplejerske, syg for, syg efter, rask nok, føler mig rask
 ikke feber mere, feber er væk, ingen feber
 """,
     Sign.LATE: """
+der et sekund|øjeblik, vente stadig på bus|tog, bus|tog misse, bus|tog kørte
+sætte mig i bilen|bus|tog, det sidste stykke, sidste stykke, stå af for tidlig|sen
+ud af døren, næsten her|henne, her næsten, minutter efter, så det blive lidt? senere
+så blive det lidt? senere, når frem lidt, bagud, lidt bagud, presset på tid
+bus|tog holde i
 det næste bus|tog, lidt bagud, bagud, bagefter, halter bagefter, komme af sted nu
 er gå nu, er i bilen, på cyklen nu
 mangler 2|to|et|en|tre|3 stop|stoppested|stoppesteder|stationer|station
@@ -192,6 +202,9 @@ samme tid som, falder sammen, oveni, oven i, dobbelt aftale, min datter, min sø
 mit barn, mine børn, barnet, lillebror, lillesøster
 """,
     Sign.NOTHING: """
+hvis det stadig er|gælde, hvis det er $, hvis det er stadig, hvis det stadig _ er
+hvor ligge det|i|du, forstår|forstod|fatter det? jeg? ikke
+i stedet for at skrive|sende|svare|chatte, min|mit kæreste skal, er på arbejde når
 bytte min? vagt, komme der nogen|mange|andre|flere, fatter det? ikke, forstår det? ikke
 ikke fatter, i stedet for en? robot|menneske, i stedet for at snakke, må hellere
 jeg må hellere, må jeg hellere

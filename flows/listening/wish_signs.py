@@ -7,6 +7,9 @@ from flows.listening.signs import Sign
 TABLES: Final = {
     Sign.STOP_WORD: "stop, slut, stopall, stop alle|alt|det|nu, end, quit, revoke",
     Sign.SILENCE: """
+frabede mig, frabeder mig, skrive|sende ikke _ mere, kan i|du ikke lade være
+ikke spørge mere, ikke spørge mig om det|dette mere, spørge mig ikke om det|dette mere
+spørge mig ikke mere
 ikke skrive til $, afmelde mig|besked|jeres|det|nummer|mit, ^ afmelde, afmelde $
 skal afmelde, vil _ afmelde, kan _ afmelde, opt out, opt me out
 fjerne|slette mit|min|mine nummer|kontakt, fjerne|slette mig fra|som
@@ -79,6 +82,7 @@ vil jeg spørges mere, ikke spørges mere, ikke spørge mig mere, vil ikke spør
 ikke spørge mig om mere
 """,
     Sign.QUIT: """
+ikke interesseret i, skrives til
 sige stop til, jeg sige stop, lade mig være i fred $, lade mig i fred $
 lade mig være i fred nu, melde mig ud|af, leave me|mig alone, forkert nummer
 fjerne|slette mig $, ^ slette mig, tage mig af $, strege|stryg|slette mig
@@ -113,6 +117,8 @@ springer over besked, besked igen @t, besked først, først besked, ikke besked 
 vente med det til
 """,
     Sign.CALM: """
+springer @d over, springer en uge over, holde|tage @d fri, holde|tage fri @d
+holde juleferie|ferie til
 spørge igen @t, spørge mig igen @t, offline til, lade os vente til|med
 tage det efter jul|nytår|ferie, komme igen efter, ses igen efter, i dvale, dvale til
 springer @t over, vente til @t, vente @d, vente i @d, vente til, vente lidt
@@ -154,6 +160,8 @@ pause ude, lang pause, kort pause på, pause fra arbejde|skole|lektier|studie|pr
 min frokost pause, jeg har pause, pause i film|skole|kampen|spillet
 """,
     Sign.RESUME: """
+må|kan godt|gerne skrive nu|løs, starte at minde|skrive|sende _ igen
+starte at minde|skrive|sende
 tilmelde mig igen, vil gerne tilmelde, starte besked, starte _ besked
 starte med at? skrive|sende, starte med at? skrive|sende igen, skrive|sende igen
 skrive|sende igen nu, skrive løs, besked igen, have besked igen, have _ besked igen

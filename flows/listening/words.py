@@ -8,6 +8,12 @@ one slip in a long word need no line.
 from typing import Final
 
 FORMS: Final = """
+lavet: laves
+snart: soon
+forhindre: forhindret forhindrer
+vækkeur: vækkeuret
+alarm: alarmen
+selvfølgelig: selvf selvføl selvfølgli selvfølglig selvfølgeli selvfølgeligt sføli
 jul: julen
 nytår: nytåret
 påske: påsken
@@ -17,7 +23,7 @@ efterårsferie: efterårsferien
 juleferie: juleferien
 påskeferie: påskeferien
 sommer: sommeren
-ja: jå jah jar jaer jaow jow jap japs jep jeps jepper jeppers jebs yep yeps yup yups
+ja: j jå jah jar jaer jaow jow jap japs jep jeps jepper jeppers jebs yep yeps yup yups
   yes yesser yas yir yeah yea ye yah yay yessir jes jessir jov jo joh joo jada jaja
   jajaja javel javist jatak jojo jub jup jubii jubi jaså jæ jea aye jahr jaha yass
   jess yebo jår jæs
@@ -40,7 +46,7 @@ komme: kommer kom kommr kmr komer komm kome coming come kommere kåm kåmmer kum
   kommet
 er: e ær r æer are
 være: vær
-har: hår ha haft have hae haj got havde
+har: hå hår hår ha haft have hae haj got havde
 blive: bliver blivr blir bli blev blevet blyver bliv
 gør: gøre gjort gjorde does
 går: gå gået gik
@@ -136,7 +142,7 @@ spørgsmål: spørgsmålene skema skemaer skemaerne spørgeskema spørgeskemaer
 stop: stopp stob
 stoppe: stopper stoppes stoppet
 starte: start starter begynde begynd begynder genstart genstarte
-skrive: skriv skriver skrives skrevet skrvie write writing texting skrier messaging
+skrive: smse smser'e texte tekste skriv skriver skrives skrevet skrvie write writing texting skrier messaging
 sende: send sender sendes sendt sending
 ringe: ring ringer ringes call calling
 snakke: snak snakker tale taler talk speak snakket sludre
