@@ -200,6 +200,7 @@ give mig tid, give mig _ betænkningstid, betænkningstid, kan gå begge veje, e
 🤷, 🤔, 😕, 🫤
 """,
     Sign.LATER: """
+ved det først senere|@t, ved det først senere i? @t, ved jeg først senere
 jeg sige @t, sige jeg @t, jeg skrive i @t, ved mere senere, ved det senere
 melde tilbage @t
 spørge igen, spørge mig igen, spørge mig igen @t, spørge igen @t, må jeg vende tilbage
@@ -224,5 +225,5 @@ bestemmer det, afgør det, afgøres, afklarer, få svar, få jeg svar, få beske
 få jeg besked, få at vide, få jeg at vide, svaret komme, det komme svar, siger endeligt
 """,
     Sign.IF: "hvis, medmindre, så længe, forudsat, unless, såfremt",
-    Sign.NOT: "ikke, aldrig, hverken, næppe",
+    Sign.NOT: "ikke, hellere ikke, aldrig, hverken, næppe",
 }

@@ -43,7 +43,8 @@ _UNITS: Final = {
 FIGURES: Final = {
     "nuller": 0, "nulleren": 0, "nultal": 0, "zero": 0, "ener": 1, "eneren": 1,
     "etter": 1, "etteren": 1, "ettal": 1, "toer": 2, "toeren": 2, "total": 2,
-    "treer": 3, "treeren": 3, "tretal": 3, "trer": 3, "firer": 4, "fireren": 4,
+    "treer": 3, "treeren": 3, "tretal": 3, "trer": 3,
+    "trejer": 3, "trejeren": 3, "firer": 4, "fireren": 4,
     "firetal": 4, "fireer": 4, "femmer": 5, "femmeren": 5, "femtal": 5, "femer": 5,
 }  # fmt: skip
 _ONES: Final = ["en", "to", "tre", "fire", "fem", "seks", "syv", "otte", "ni"]

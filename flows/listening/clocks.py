@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from flows.listening.atoms import Atom, Kind, figure
+from flows.listening.day_words import WEEKDAYS
 from flows.listening.vocabulary import known_words
 
 _NOON: Final = 12 * 60
@@ -23,6 +24,12 @@ _STEPS: Final = frozenset((5, 10, 15, 20, 25))
 _ASKING: Final = known_words("til ved fra efter før inden cirka sige sig siger mellem")
 #: Words after which a number counts something, so that it is no clock.
 _COMING: Final = known_words("komme møde møder tage mødes ses")
+_JUDGING: Final = known_words("er passer går ville")
+_JUDGED: Final = known_words(
+    "fint bedre bedst ok perfekt godt muligt for super cool fedt ledig umuligt ikke "
+    "være skidt dårligt mig også"
+)
+_OFFERING: Final = known_words("eller så kan vi det tage sige blive være måske men")
 _COUNTED: Final = known_words(
     "minutter time dag dage uge måned kvarter kr år procent % personer gange "
     "stykker sek sekunder mand x er ud af / . januar februar marts april maj juni "
@@ -66,24 +73,42 @@ def _close(words: list[str], start: int, first: Atom, before: str) -> Atom:
 def _may_be_bare(words: list[str], place: int, last: Atom | None) -> bool:
     token = words[place]
     number = figure(token)
-    if number is None or number > _LAST_HOUR or words[place + 1] in _COUNTED:
+    if number is None or number > _LAST_HOUR:
+        return False
+    if token.isdecimal() and _is_judged(words, place):
+        return True
+    if words[place + 1] in _COUNTED:
         return False
     if words[place + 1] in ("pm", "am"):
         return True
     if _follows_day(last, place):
         return token.isdecimal() or number > 2  # noqa: PLR2004
-    if words[place - 1] in ("eller", "/"):
+    return _is_said_as_clock(words, place, last)
+
+
+def _is_said_as_clock(words: list[str], place: int, last: Atom | None) -> bool:
+    """Whether the words around a bare number make it a clock: "til 15"."""
+    before = words[place - 1]
+    if before in ("eller", "/"):
         return last is not None and last.kind is Kind.CLOCK and last.end == place - 1
-    if not token.isdecimal():
-        return words[place - 1] in ("sige", "sig") and number > 2  # noqa: PLR2004
-    follows = words[place + 1 : place + 3]
+    if not words[place].isdecimal():
+        return before in ("sige", "sig") and (figure(words[place]) or 0) > 2  # noqa: PLR2004
+    if before in _ASKING or words[place + 1 : place + 3] == ["i", "stedet"]:
+        return True
     closed = words[place + 1] in ("", ".", "?", "!", ",")
-    return (
-        words[place - 1] in _ASKING
-        or follows == ["i", "stedet"]
-        or (closed and words[place - 1] in _COMING)
-        or (closed and words[place - 2 : place] == ["kan", "jeg"])
-    )
+    asked = before in _COMING or words[place - 2 : place] == ["kan", "jeg"]
+    return closed and asked
+
+
+def _is_judged(words: list[str], place: int) -> bool:
+    """Whether a figure is found good or bad, or bound to a day: "12 er fint"."""
+    before, after, second = words[place - 1], words[place + 1], words[place + 2]
+    if after in _JUDGING and second in _JUDGED:
+        return True
+    if after == "på" and second in WEEKDAYS:
+        return not before.isalnum() or before in _OFFERING
+    refused = before == "ikke" and words[place - 2] in ("kan", "men", "^", "")
+    return refused and after in ("men", ",", "", ".", "så")
 
 
 def _follows_day(last: Atom | None, place: int) -> bool:
@@ -151,7 +176,8 @@ def _read_written(words: list[str], place: int, *, bare: bool) -> Atom | None:
 def _counts(words: list[str], place: int, token: str, bare: object) -> bool:
     # "2026" is a year and "1500 kr" is money, unless "kl" stands before them.
     year = token.isdecimal() and token[:2] == "20" and token[-1] not in "05"
-    return words[place + 1] in _COUNTED - {".", "er"} or (year and not bare)
+    counted = _COUNTED - ({".", "er", "/"} if not token.isdecimal() else {".", "er"})
+    return words[place + 1] in counted or (year and not bare)
 
 
 def _read_hour(words: list[str], place: int) -> Atom | None:

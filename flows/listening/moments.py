@@ -74,7 +74,10 @@ def _read_day(candidate: Candidate, setting: Setting) -> date | None:
     if weekday:
         later = near.value[0] if near and near.kind is Kind.OFFSET else 0
         if not later or later % 7 == 0:
-            return _find_weekday(weekday, setting) + timedelta(later)
+            found = _find_weekday(weekday, setting)
+            # "tirsdag om 14 dage", said on a Tuesday, is in fourteen days.
+            whole = later and found.weekday() == setting.today.weekday()
+            return found + timedelta(later - 7 * bool(whole))
     if near is None:
         return None
     return _find_near(near, setting)

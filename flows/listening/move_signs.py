@@ -6,6 +6,7 @@ from flows.listening.signs import Sign
 
 TABLES: Final = {
     Sign.MOVE: """
+kan|skal|må jeg sige @t, lade os sige @t, så jeg sige @t
 kan|må jeg komme nu|allerede|før, er @t for sen|tidlig, ligge tidligere|senere
 er @t optaget|booket|taget|en mulighed, når jeg er færdig, efter weekend|eksamen
 side af weekend, alle dage undtagen, alle dage på nær, passer mig ad helvede til

@@ -1,6 +1,7 @@
 """Read until when somebody wants silence: "indtil jul", "en uge", "i december"."""
 
 from datetime import date, datetime, time, timedelta
+from itertools import pairwise
 from typing import Final
 
 from flows.listening.atoms import Atom, Kind
@@ -14,6 +15,8 @@ _ENDING: Final = known_words("til indtil før inden tidligst først fra igen eng
 _OPEN_ENDED: Final = known_words(
     "imens mens foreløbig foreløbigt indtil stund længe stykke kort"
 )
+_UNTIL: Final = known_words("til indtil når før efter")
+_AWAITED: Final = known_words("jeg efter eksamen eksamenerne")
 #: Last day of a season of the year: (month, day).
 _SEASONS: Final = {
     "jul": (12, 26),
@@ -34,12 +37,19 @@ _DECEMBER: Final = 12
 
 def names_end(reading: Reading) -> bool:
     """Whether a message says how long the silence is to last."""
-    if not _OPEN_ENDED.isdisjoint(reading.words):
+    if not _OPEN_ENDED.isdisjoint(reading.words) or _waits_for(reading.words):
         return True
     if any(word in _SEASONS or word in _FERIES for word in reading.words):
         return True
     lasting = any(atom.kind is Kind.LASTING for atom in reading.atoms)
     return lasting or any(not is_hourly(each) for each in reading.times)
+
+
+def _waits_for(words: list[str]) -> bool:
+    """Whether something of one's own is waited for: "til jeg er rask"."""
+    return any(
+        first in _UNTIL and second in _AWAITED for first, second in pairwise(words)
+    )
 
 
 def is_hourly(time: Candidate) -> bool:

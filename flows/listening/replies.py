@@ -12,6 +12,7 @@ from flows.listening.scales import read_scale
 from flows.listening.signs import Sign
 from flows.listening.stances import Stance, lean
 from flows.listening.timing import is_elsewhen, is_late
+from flows.listening.vocabulary import known_words
 from flows.listening.wishes import Wish, find_wish
 
 __all__ = ["Meaning", "Question", "Reply", "read_reply"]
@@ -37,6 +38,8 @@ _WISHES: Final = {
     Wish.PLAN: Meaning.HELP_MENU,
     Wish.MY_DATA: Meaning.HELP_MENU,
 }
+#: What is liked better; not by itself another time.
+_PREFERRING: Final = known_words("jeg vil hellere helst i stedet for")
 _STANCES: Final = {
     Stance.YES: Meaning.YES,
     Stance.NO: Meaning.NO,
@@ -99,6 +102,7 @@ def _moves(reading: Reading) -> bool:
     human = [each for each in reading.signs if each.tag in (Sign.HUMAN, Sign.PERSON)]
     return any(
         match.tag is Sign.MOVE
+        and not _PREFERRING.issuperset(reading.line[match.start : match.end])
         and all(each.end <= match.start or match.end <= each.start for each in human)
         for match in reading.signs
     )

@@ -13,7 +13,7 @@ from flows.listening.words import FILLERS
 #: The answers of WHO-5, word for word, and as they are said.
 _ANSWERS: Final = Phrases(
     {
-        5: "hele tiden, all of the time, all the time, hele tid",
+        5: "altid, konstant, hele tiden, all of the time, all the time, hele tid",
         4: """det meste af tid|tiden, mesteparten af tid|tiden, det meste
             for det meste, most of the time, mest af tiden|tid""",
         3: """mere end halvdelen, over halvdelen, mere end halvdelen af tid
@@ -22,7 +22,7 @@ _ANSWERS: Final = Phrases(
             mindre end det halve, under halvdelen af tid, less than half""",
         1: "lidt af tid|tiden, en lille del af tid|tiden, some of the time",
         0: """på intet tid|tidspunkt, ikke på noget tid|tidspunkt, slet ikke
-            på ingen tidspunkt|tid, at no time, overhovedet ikke""",
+            på ingen tidspunkt|tid, aldrig, at no time, overhovedet ikke""",
     },
     spell_alike,
 )
@@ -52,6 +52,7 @@ _DENIALS: Final = known_words("ikke hverken ingen aldrig end")
 _OPENERS: Final = known_words(
     "hvad hvor hvorfor hvordan hvornår hvem hvilken er skal kan"
 )
+_ASKING: Final = known_words("hvad hvor hvorfor hvordan hvornår hvem hvilken")
 _BREAKS: Final = frozenset((",", ".", "(", ")", "men", ";", "!"))
 _NAMING: Final = frozenset(("kl", "bus", "linje"))
 _HALVES: Final = known_words("halv halvanden komma plus minus halvt") | {"+", "-"}
@@ -67,7 +68,7 @@ class _Figure:
 def read_scale(text: str, *, lowest: int, highest: int) -> int | None:
     """Read the one number meant; none where it is open or out of range."""
     words = [word for word in read_words(text) if word not in FILLERS]
-    if words and words[-1] == "?" and words[0] in _OPENERS:
+    if _is_question(words):
         return None
     figures = _list_figures(words, highest)
     if figures is None:
@@ -79,6 +80,14 @@ def read_scale(text: str, *, lowest: int, highest: int) -> int | None:
         return None
     number = numbers.pop()
     return number if lowest <= number <= highest else None
+
+
+def _is_question(words: Sequence[str]) -> bool:
+    if not words or words[0] not in _OPENERS:
+        return False
+    asking = words[0] in _ASKING and _BREAKS.isdisjoint(words)
+    figured = words[1:2] and (words[1].isdecimal() or words[1] in FIGURES)
+    return words[-1] == "?" or asking or bool(figured)
 
 
 def _read_answers(words: Sequence[str]) -> set[int]:

@@ -135,6 +135,9 @@ def opens_with_question_word(reading: Reading, match: Match[Sign]) -> bool:
 def _opens_question(opened: list[str]) -> bool:
     if not opened or opened[0] not in _OPENERS:
         return False
+    if opened == ["skal", "i"]:
+        # "skal i retten" tells; "skal I ..." is asked with a verb or a mark.
+        return False
     return opened[0] in _QUESTION_WORDS or opened[-1] in _ASKED
 
 

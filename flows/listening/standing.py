@@ -27,7 +27,7 @@ _BUSY: Final = known_words(
     "aflevere hente passe udlandet hver fri tyskland sverige spanien bank kommunen "
     "retten biograf koncert øver svare finder skriver siger"
 )
-_GETTING: Final = known_words("får har")
+_GETTING: Final = known_words("får først")
 _SUBJECTS: Final = known_words("jeg du det i vi den være have komme møde vælge")
 _ASKING: Final = known_words(
     "kan bedre hellere helst sige flytte rykke skubbe udsætte ændre bytte ombooke "
@@ -104,6 +104,9 @@ def _is_refused(
         return "om" not in right
     if left[:2] == ["nej", "tak"] or left[:2] == ["nej", "til"]:
         return True
+    if left[-1:] == ["er"] and words[candidate.start - 1] == "er":
+        # "er kl. 16 for sent" asks.
+        return False
     late = right[-3:] == ["er", "for", "tidlig"] or right[-2:] == ["for", "sen"]
     return late or not _REFUSING.isdisjoint(right)
 

@@ -82,7 +82,7 @@ def choose(
     dated = _set_in_calendar(live, set_here(now, base))
     whole = [each for each in dated if _is_whole(each)]
     if whole:
-        return _choose_whole(words, whole, dated)
+        return _correct(words, dated, now, base) or _choose_whole(words, whole, dated)
     return _put_together(dated, set_here(now, base))
 
 
@@ -105,6 +105,23 @@ def _is_whole(dated: _Dated) -> bool:
     within = dated.candidate.find(Kind.WITHIN) is not None
     named = dated.day is not None or within
     return named and dated.at is not None and not dated.candidate.bounded
+
+
+def _correct(
+    words: list[str],
+    dated: list[_Dated],
+    now: datetime,
+    base: datetime | None,
+) -> Found | None:
+    """Take a clock that is put right for the day it was said of."""
+    for before, after in pairwise(dated):
+        between = words[before.candidate.end : after.candidate.start]
+        if _CORRECTIONS.isdisjoint(between) or not _is_whole(before):
+            continue
+        if after.day is None and after.candidate.find(Kind.CLOCK):
+            at = find_moment(after.candidate, before.day, set_here(now, base))
+            return Found(at=at, day=at.date()) if at else None
+    return None
 
 
 def _choose_whole(words: list[str], whole: list[_Dated], dated: list[_Dated]) -> Found:

@@ -3,6 +3,7 @@
 from datetime import timedelta
 from typing import Final
 
+from flows.listening.atoms import Kind
 from flows.listening.case import Case
 from flows.listening.pauses import is_hourly
 from flows.listening.phrases import Match
@@ -16,6 +17,8 @@ from flows.listening.vocabulary import known_words
 _LATEST: Final = timedelta(minutes=45)
 #: Who says to be there so much earlier means to be in good time.
 _EARLIEST: Final = timedelta(minutes=-45)
+#: Whoever comes so late comes another time.
+_FAR: Final = timedelta(minutes=90)
 _REQUESTS: Final = known_words("kan må er vil skal")
 _CHANGES: Final = known_words("senere tidligere")
 #: A day with so few words beside it is an answer.
@@ -25,6 +28,8 @@ _FEW_WORDS: Final = 3
 def is_late(case: Case) -> bool:
     """Whether somebody is coming, but late."""
     if case.reading.has(Sign.MOVE) or case.stance is Stance.NO:
+        return False
+    if _is_far(case):
         return False
     told = any(_tells_of_delay(case, match) for match in case.reading.signs)
     return told or _comes_later(case)
@@ -40,6 +45,14 @@ def is_elsewhen(case: Case) -> bool:
     if found is None or case.reading.has(Sign.LATER):
         return False
     return _differs(case, found)
+
+
+def _is_far(case: Case) -> bool:
+    """Whether a time is proposed that no delay explains."""
+    found = case.proposal.at if case.proposal else None
+    if found is None or case.appointment is None or case.is_event:
+        return False
+    return found - case.appointment > _FAR
 
 
 def _tells_of_delay(case: Case, match: Match[Sign]) -> bool:
@@ -61,7 +74,15 @@ def _comes_later(case: Case) -> bool:
         or (each.tag is Sign.COMING and not is_asked(case.reading, each))
         for each in case.reading.signs
     )
-    return said and timedelta() < delay <= _LATEST
+    if not timedelta() < delay <= _LATEST:
+        return False
+    return said or _shifts(case)
+
+
+def _shifts(case: Case) -> bool:
+    """Whether some minutes are added, and nothing is asked: "10 minutter efter"."""
+    added = any(time.find(Kind.SHIFT) for time in case.reading.times)
+    return added and "?" not in case.reading.line and not case.reading.has(Sign.CAN)
 
 
 def _asks_for_change(reading: Reading) -> bool:

@@ -69,7 +69,7 @@ hans|hendes|jeres|deres _ er|har|ligge|blive|få _ indlagt|migræne|hovedpine|on
 hans|hendes|jeres|deres _ er|har _ kaste|hoste|roskildesyge|maveinfluenza
 hans|hendes|jeres|deres _ ligge|blive|få _ kaste|hoste|roskildesyge|maveinfluenza
 min|mit|mine|vores|hans|hendes _ syg|feber|hoste|indlagt|forkølet|kaste
-hun|han|de|mor _ syg|feber|forkølet|influenza|corona|omgangssyge|indlagt|kaste|sløj
+hun|han|mor _ syg|feber|forkølet|influenza|corona|omgangssyge|indlagt|kaste|sløj
 far|morfar|farmor|mormor|farfar _ syg|feber|forkølet|influenza
 far|morfar|farmor|mormor|farfar _ corona|omgangssyge|indlagt|kaste|sløj
 barn _ syg|feber|kaste|skoldkopper, barnet _ syg|feber|kaste, børnene _ syg|feber|kaste
@@ -79,6 +79,7 @@ syg kollega, sygeplejerske, syg for, syg efter, rask nok, føler mig rask
 ikke feber mere, feber er væk, ingen feber
 """,
     Sign.LATE: """
+er der et sekund|øjeblik, stå af et stop
 der et sekund|øjeblik, vente stadig på bus|tog, bus|tog misse, bus|tog kørte
 sætte mig i bilen|bus|tog, det sidste stykke, sidste stykke, stå af for tidlig|sen
 ud af døren, næsten her|henne, her næsten, minutter efter, så det blive lidt? senere

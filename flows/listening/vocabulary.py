@@ -48,6 +48,7 @@ _SPELLER: Final = Speller(
 _ENGLISH: Final = frozenset(
     [
         "move",
+        "stop",
         "push",
         "make",
         "do",

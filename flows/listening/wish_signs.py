@@ -7,6 +7,7 @@ from flows.listening.signs import Sign
 TABLES: Final = {
     Sign.STOP_WORD: "stop, slut, stopall, stop alle|alt|det|nu, end, quit, revoke",
     Sign.SILENCE: """
+skrive|sende ikke om _ mere
 frabede mig, frabeder mig, skrive|sende ikke _ mere, kan i|du ikke lade være
 ikke spørge mere, ikke spørge mig om det|dette mere, spørge mig ikke om det|dette mere
 spørge mig ikke mere
@@ -94,7 +95,7 @@ ikke have|få|modtage flere|mere, ikke have|få|modtage noget fra
 ikke have|få|modtage mere fra, vil ikke mere have|få, ikke længere at? have|få|modtage
 ønsker ikke at? høre, ikke høre fra, ikke høre mere, høre aldrig fra, vil ikke spørges
 ikke spørges, gide ikke have|få|modtage, gide ikke jer|dig mere?
-gide ikke det her mere, gide ikke skrive mere, gide ikke svare mere|flere?
+gide ikke det her mere, gide ikke skrive mere, gide ikke svare mere|flere
 gide ikke svare på mere|flere|det|alle, vil ikke svare mere, ikke svare på flere|mere
 ingen flere $, ^ ingen flere, nej mere, ikke mere tak, ^ ikke mere $, nok fra jer|dig
 få nok af jer|dig|jeres|dine|det, være fri for, fri mig for, vil ikke have det her

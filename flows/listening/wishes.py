@@ -67,6 +67,11 @@ _OTHERS: Final = known_words(
     "han hun nogen folk mor far kæreste ekskæreste eks ex veninde chef chefen drengene "
     "fyren hvis når"
 )
+_CONTACT: Final = frozenset((Sign.HUMAN, Sign.PERSON))
+_KIN: Final = known_words("min mit mine han hun nogen folk mor far chefen")
+_REQUESTS: Final = known_words(
+    "kan må vil skal bede få sige gerne brug jeg hellere i du give"
+)
 _OWN_DOING: Final = known_words("stop stoppe holde slut slutte dropper lade")
 _QUESTIONS: Final = known_words("hvornår hvorfor hvor hvordan")
 
@@ -106,7 +111,7 @@ def _find_quiet(reading: Reading, *, alone: bool) -> Wish | None:
 
 def _find_other(reading: Reading, allowed: frozenset[Sign]) -> Wish | None:
     for sign, wish in _WISHES.items():
-        if sign in allowed and reading.has(sign):
+        if sign in allowed and _asks_for(reading, sign):
             if wish is Wish.LESS_OFTEN and _MESSAGES.isdisjoint(reading.line):
                 continue
             asked = sign is Sign.LEAVE and "hvornår" in reading.line
@@ -115,6 +120,21 @@ def _find_other(reading: Reading, allowed: frozenset[Sign]) -> Wish | None:
     if written and (reading.has(Sign.OTHER_HOUR) or _names_hours(reading)):
         return Wish.OTHER_TIME
     return None
+
+
+def _asks_for(reading: Reading, sign: Sign) -> bool:
+    """Whether somebody gives a sign that does not tell of what others do."""
+    return any(
+        match.tag is sign and not (sign in _CONTACT and _is_anothers(reading, match))
+        for match in reading.signs
+    )
+
+
+def _is_anothers(reading: Reading, match: Match[Sign]) -> bool:
+    """Whether others do it already: "min chef ringer til mig hele tiden"."""
+    start = reading.clauses.index(reading.clauses[match.start])
+    before = reading.line[start : match.start]
+    return not _KIN.isdisjoint(before) and _REQUESTS.isdisjoint(before)
 
 
 def _names_hours(reading: Reading) -> bool:
@@ -140,7 +160,7 @@ def _is_put_off(reading: Reading) -> bool:
 def _pauses(reading: Reading, *, alone: bool) -> bool:
     if reading.has(Sign.PAUSE) and not reading.has(Sign.OTHER_PAUSE):
         return True
-    if reading.has(Sign.HUSH):
+    if _is_hushed(reading):
         return names_end(reading) or not _ONLY_THEN.isdisjoint(reading.line)
     if alone and reading.has(Sign.CALM, Sign.BACK, Sign.QUIT) and names_end(reading):
         return _count_words(reading) <= _MIDDLE
@@ -149,6 +169,15 @@ def _pauses(reading: Reading, *, alone: bool) -> bool:
     if not reading.has(Sign.PAUSE_WORD) or reading.has(Sign.OTHER_PAUSE):
         return False
     return names_end(reading) or _is_only(reading, _BESIDE_PAUSE)
+
+
+def _is_hushed(reading: Reading) -> bool:
+    """Whether Makker is to hold back, and not the one who writes."""
+    return any(
+        match.tag is Sign.HUSH
+        and "jeg" not in reading.line[match.start - 1 : match.start + 2]
+        for match in reading.signs
+    )
 
 
 def _stops(reading: Reading) -> bool:
