@@ -142,7 +142,8 @@ spørgsmål: spørgsmålene skema skemaer skemaerne spørgeskema spørgeskemaer
 stop: stopp stob
 stoppe: stopper stoppes stoppet
 starte: start starter begynde begynd begynder genstart genstarte
-skrive: smse smser'e texte tekste skriv skriver skrives skrevet skrvie write writing texting skrier messaging
+skrive: smse smser'e texte tekste skriv skriver skrives skrevet
+  skrvie write writing texting skrier messaging
 sende: send sender sendes sendt sending
 ringe: ring ringer ringes call calling
 snakke: snak snakker tale taler talk speak snakket sludre
