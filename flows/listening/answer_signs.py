@@ -6,6 +6,7 @@ from flows.listening.signs import Sign
 
 TABLES: Final = {
     Sign.YES: """
+styr på, sige ja til møde|det|aftale|tid|@t|invitation|samtale, har styr på det
 regne med at se mig, ^ sikkert $, det er sikkert $, prøve det af, tja hvorfor ikke
 ikke går glip af det, vil ikke går glip, ville ikke misse det, gå jeg ikke glip af
 på min liste, skrive op, er skrive op, skrive ind, det er fin|god, det er i vinkel
@@ -98,6 +99,7 @@ alligevel ikke, ikke den dag, ikke der, ikke aktuelt, ^ ikke @t, ikke @t nej
 ikke i dag, ikke nu, 👎, 🚫, ❌, 🙅, ✖, ⛔
 """,
     Sign.ABSENT: """
+ikke prøve, ikke prøve det
 helst slippe, gerne slippe, vil slippe, slippe for det, forhindre, er forhindre
 er jeg forhindre, for genert|nervøs|bange|usikker til, kan ikke få det til at
 hjem med mit|min|mine, barns _ sygedag, lade mig slippe

@@ -12,6 +12,7 @@ from flows.listening.vocabulary import known_words
 
 #: Room for a reader to look ahead without asking whether the text has ended.
 PADDING: Final = [""] * 8
+_MOST: Final = 24
 _CONNECTORS: Final = known_words(
     "i på om kl den d ved af engang der lige cirka the at on in , da her allerede "
     "klar bare nu præcis først også gerne næste denne kommende"
@@ -90,6 +91,9 @@ def read_atoms(words: list[str]) -> list[Atom]:
             continue
         found.append(atom)
         last, place = atom, atom.end
+    if len(found) > _MOST:
+        # No reply proposes so many; those at its ends may still be meant.
+        return [*found[: _MOST // 2], *found[-_MOST // 2 :]]
     return found
 
 

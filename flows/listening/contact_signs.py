@@ -6,6 +6,7 @@ from flows.listening.signs import Sign
 
 TABLES: Final = {
     Sign.HUMAN: """
+du|i skal ringe
 må|kan jeg ringe til? nogen|en|jer|dig, i røret, hellere vende det med
 give mig mette|nummeret, et opkald
 gerne ringes op, tage fat i, bede _ ringe til mig, sige til _ hun|han skal ringe
@@ -98,6 +99,7 @@ give op på min|mit|det? praktik|forløb|uddannelse, trives ikke i min|det? prak
 trives ikke på min|mit|det? praktik|værksted, jeg stoppe på|i|hos
 """,
     Sign.HELP: """
+hvem har give
 hvem har skrive, er det her? en bot|robot|menneske, hvad er det her for en
 kan du andet, hvad kan du ellers
 hvor komme _ besked fra, hvor komme det her fra, hvad er det for et nummer

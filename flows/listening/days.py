@@ -193,7 +193,9 @@ def _read_named(words: list[str], place: int) -> Atom | None:
     return Atom(Kind.DATE, place, place + 1, (*NAMED_DAYS[words[place]], 0))
 
 
-def _read_span(_words: list[str], place: int) -> Atom | None:
+def _read_span(words: list[str], place: int) -> Atom | None:
+    if words[place - 1] in ("god", "godt", "glædelig"):
+        return None
     return Atom(Kind.SPAN, place, place + 1)
 
 

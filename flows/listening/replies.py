@@ -93,8 +93,14 @@ def _outweighs(wish: Wish, case: Case) -> bool:
     if wish in (Wish.STOP, Wish.PAUSE):
         return True
     if wish is Wish.HUMAN:
-        return not _moves(case.reading)
+        return not _moves(case.reading) and not _asks_around(case)
     return wish is Wish.HELP and case.stance is None and case.proposal is None
+
+
+def _asks_around(case: Case) -> bool:
+    """Whether somebody must be asked before the answer: "skal tale med min mentor"."""
+    reading = case.reading
+    return case.stance is Stance.UNSURE and not reading.has(Sign.HUMAN, Sign.LEAVE)
 
 
 def _moves(reading: Reading) -> bool:

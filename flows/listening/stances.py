@@ -34,6 +34,8 @@ _HAVING: Final = known_words("det set forstået ikke hørt lyst tid læst")
 _PLACED: Final = known_words("i på hos til ude ved")
 #: Anchors and two words: less says too little.
 _SHORTEST_GUESSED: Final = 4
+#: Words between a verb and its own "not".
+_NEAR: Final = 2
 #: A sign of so many words that opens a clause tells: "kan jeg godt".
 _WHOLE_CLAUSE: Final = 3
 _MARKS: Final = frozenset("^.,!?;()")
@@ -245,11 +247,13 @@ def _is_governed(reading: Reading, match: Match[Sign]) -> bool:
 def _is_denied(reading: Reading, match: Match[Sign]) -> bool:
     clause = reading.clauses[match.start]
     denials = [
-        other
+        other.start
         for other in reading.signs
         if other.tag is Sign.NOT and reading.clauses[other.start] == clause
     ]
-    return len(denials) % 2 == 1
+    # A "not" far behind is that of another verb: "kan ikke, bussen kører ikke".
+    near = [place for place in denials if place - match.end <= _NEAR]
+    return len(near or denials) % 2 == 1
 
 
 def _says_so(reading: Reading, match: Match[Sign]) -> bool:

@@ -6,6 +6,7 @@ from flows.listening.signs import Sign
 
 TABLES: Final = {
     Sign.SICK: """
+få det dårlig|dårligt|skidt|værre|elendigt, jeg er sygt, ^ sygt $
 mavekneb, mavekramper, lægevagten, ryggen er låst, ikke rejse mig
 ikke gå på benet|foden, maven gør, skudt i ryggen, hold i nakken, ondt alle steder
 ondt overalt, feberen, halsen brænder, tabt stemmen, stemmen væk, influenzaer
@@ -203,6 +204,8 @@ samme tid som, falder sammen, oveni, oven i, dobbelt aftale, min datter, min sø
 mit barn, mine børn, barnet, lillebror, lillesøster
 """,
     Sign.NOTHING: """
+god|godt nytår|jul|weekend|aften|tur|ferie|fornøjelse, glædelig jul
+kan|må man komme
 hvis det stadig er|gælde, hvis det er $, hvis det er stadig, hvis det stadig _ er
 hvor ligge det|i|du, forstår|forstod|fatter det? jeg? ikke
 i stedet for at skrive|sende|svare|chatte, min|mit kæreste skal, er på arbejde når

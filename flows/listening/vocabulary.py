@@ -8,6 +8,7 @@ from flows.listening import (
     clock_words,
     contact_signs,
     day_words,
+    joined_words,
     move_signs,
     plain_words,
     trouble_signs,
@@ -30,7 +31,7 @@ _PLAIN: Final = str.maketrans("|?,_", "    ")
 _KNOWN: Final = (
     " ".join([*_ANSWERS.values(), *_WISHES.values()]).translate(_PLAIN).split()
 )
-_JOINED: Final = parse_joined(words.JOINED)
+_JOINED: Final = parse_joined(joined_words.JOINED)
 _FORMS: Final = parse_forms(clock_words.FORMS, day_words.FORMS, words.FORMS)
 _SPELLER: Final = Speller(
     _FORMS,
@@ -77,8 +78,8 @@ _ENGLISH: Final = frozenset(
         "and",
     ]
 )
-#: Characters of a message that are read.
-_LONGEST: Final = 2000
+#: Characters of a message that are read; an answer stands at one end of it.
+_LONGEST: Final = 480
 #: Words that phrases need not tell apart.
 _ALIKE: Final = {"den": "det", "denne": "det"}
 

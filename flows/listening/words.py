@@ -8,6 +8,7 @@ one slip in a long word need no line.
 from typing import Final
 
 FORMS: Final = """
+kø: køen
 lavet: laves
 snart: soon
 forhindre: forhindret forhindrer
@@ -106,7 +107,7 @@ dag: dav daw dagen dawen
 dage: days dagene
 anden: aen annen andet andre other another an
 ny: nyt nye new
-bedre: beder better
+bedre: nemmere lettere smartere beder better
 hellere: heller hæller
 helst: hælst
 stedet: sted instead
@@ -142,8 +143,8 @@ spørgsmål: spørgsmålene skema skemaer skemaerne spørgeskema spørgeskemaer
 stop: stopp stob
 stoppe: stopper stoppes stoppet
 starte: start starter begynde begynd begynder genstart genstarte
-skrive: smse smser'e texte tekste skriv skriver skrives skrevet
-  skrvie write writing texting skrier messaging
+skrive: smse smser'e texte tekste skriv skriver skrives skrevet skrvie write writing
+  texting skrier messaging
 sende: send sender sendes sendt sending
 ringe: ring ringer ringes call calling
 snakke: snak snakker tale taler talk speak snakket sludre
@@ -240,40 +241,6 @@ skifte: skift skifter skiftet
 slutte: slutter sluttet
 nummer: nummeret telefonnummer telefonnummeret mobilnummer nr
 """
-
-#: Words run together, and English short forms, as the words they stand for.
-JOINED: Final = """
-idag today: i dag
-imorgen imorgn imorn imårn tomorrow tmrw tmr tomorow: i morgen
-iovermorgen: i overmorgen
-iaften iawten tonight: i aften
-ieftermiddag: i eftermiddag
-iformiddag: i formiddag
-igår yesterday: i går
-inat: i nat
-istedet instead: i stedet
-istedetfor istedenfor: i stedet for
-kanik kanikke kanikk kaik cant cannot couldnt: kan ikke
-vedikke vedik dunno idk: ved ikke
-gårikke: går ikke
-harikke: har ikke
-wont: vil ikke
-dont doesnt didnt: ikke
-isnt arent: er ikke
-im: jeg er
-iam: jeg er
-its: det er
-ive: jeg har
-omw: på vej
-gonna: skal
-wanna: vil gerne
-gotta: skal
-btw: ,
-tlf: telefon
-ns nxt: næste
-pga: på grund af
-"""
-
 
 #: Words that say nothing of what is meant; left out before phrases are looked for.
 _SAYING_NOTHING: Final = """
