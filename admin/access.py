@@ -1,14 +1,18 @@
 """The only way to people, alerts, tasks and appointments: within one's window."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeVar
 
+from bot.store import meetups as store_meetups
 from bot.store import places, sessions, staff
 from bot.store.appointments import Appointment
 from bot.store.database import Connection
-from bot.store.pages import alerts, appointments, people, tasks
+from bot.store.meetups import Meetup
+from bot.store.pages import alerts, appointments, meetups, people, tasks
 from bot.store.pages.alerts import AlertRow
+from bot.store.pages.meetups import GroupRow
 from bot.store.pages.tasks import TaskRow
 from bot.store.people import Person
 from bot.store.places import Place
@@ -86,6 +90,36 @@ def places_led(connection: Connection, viewer: Viewer) -> list[Place]:
         for place in places.every_place(connection)
         if viewer.window.leads.holds(place.programme_id, place.municipality_id)
     ]
+
+
+def groups_led(connection: Connection, viewer: Viewer) -> Sequence[GroupRow]:
+    """List the groups that the viewer leads."""
+    return meetups.groups_within(connection, viewer.window.groups)
+
+
+def groups_helped(connection: Connection, viewer: Viewer) -> Sequence[GroupRow]:
+    """List the groups that the viewer is a volunteer in."""
+    return meetups.groups_within(connection, viewer.window.helps)
+
+
+def group(connection: Connection, viewer: Viewer, group_id: int) -> GroupRow:
+    """Give a group that the viewer leads."""
+    found = [g for g in groups_led(connection, viewer) if g.id == group_id]
+    return _found(found[0] if found else None)
+
+
+def meetup(connection: Connection, viewer: Viewer, meetup_id: int) -> Meetup:
+    """Give a meetup of a group that the viewer leads."""
+    found = store_meetups.get(connection, meetup_id)
+    led = {one.id for one in groups_led(connection, viewer)}
+    return _found(found if found is not None and found.group_id in led else None)
+
+
+def helped_meetup(connection: Connection, viewer: Viewer, meetup_id: int) -> Meetup:
+    """Give a meetup that the viewer helps at."""
+    found = store_meetups.get(connection, meetup_id)
+    helped = {one.id for one in groups_helped(connection, viewer)}
+    return _found(found if found is not None and found.group_id in helped else None)
 
 
 def _found(row: T | None) -> T:

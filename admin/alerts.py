@@ -8,7 +8,7 @@ from admin import alert_deeds, alert_forms
 from admin.access import Viewer
 from admin.alert_forms import ANSWERS, DECISIONS, QUESTIONS
 from admin.alert_view import read_alert
-from admin.fields import Mistakes
+from admin.fields import Mistakes, is_id
 from admin.guard import Form, read_form
 from admin.rendering import VIEWER, Pages
 from bot.clock import COPENHAGEN
@@ -128,8 +128,7 @@ class AlertPages:
         """Ask a named colleague to take it over; it stays until they say yes."""
         form, mistakes = await read_form(request), Mistakes()
         to = form["to"].strip()
-        is_asked = to.isascii() and to.isdigit() and len(to) < 19  # noqa: PLR2004
-        if not is_asked or not await self._doorway.write(
+        if not is_id(to) or not await self._doorway.write(
             alert_deeds.offer, request[VIEWER], _id(request), int(to)
         ):
             mistakes.add("to", "missing")

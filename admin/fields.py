@@ -60,3 +60,8 @@ def read_number(
     if not fewest <= int(text) <= most:
         mistakes.add(field, "number")
     return int(text)
+
+
+def is_id(text: str) -> bool:
+    """Tell whether what a form holds can be an id."""
+    return text.isascii() and text.isdigit() and len(text) < 19  # noqa: PLR2004

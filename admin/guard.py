@@ -22,7 +22,7 @@ Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 #: Pages for those who are not logged in.
 OPEN = frozenset({"/admin/login", "/admin/welcome/{token}"})
 #: Asked for by the page itself: no sign that anybody is there.
-UNATTENDED = frozenset({"/admin/events"})
+UNATTENDED = frozenset({"/admin/events", "/admin/meetups/{id}/events"})
 #: Errors with words of their own; the others share one page.
 EXPLAINED = frozenset({403, 404, 410, 413, 429, 503})
 _FORM_LIVES = timedelta(hours=12)

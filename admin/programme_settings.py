@@ -7,7 +7,7 @@ from aiohttp import web
 
 from admin import access
 from admin.access import NotHereError, Viewer
-from admin.fields import Mistakes
+from admin.fields import Mistakes, is_id
 from admin.guard import Form, read_form
 from admin.programmes import ONE
 from admin.rendering import VIEWER, Pages
@@ -106,7 +106,7 @@ class SettingsPages:
     async def undo(self, request: web.Request) -> web.Response:
         """Put back what a change changed."""
         deed = (await read_form(request))["deed"]
-        if not (deed.isascii() and deed.isdigit() and len(deed) < 19):  # noqa: PLR2004
+        if not is_id(deed):
             raise web.HTTPNotFound
         write = self._doorway.write
         is_back = await write(_undo, request[VIEWER], _id(request), int(deed))

@@ -8,7 +8,7 @@ from aiohttp import web
 
 from admin import access
 from admin.access import Viewer
-from admin.fields import Mistakes
+from admin.fields import Mistakes, is_id
 from admin.guard import Form, read_form
 from admin.local_time import read_local
 from admin.rendering import VIEWER, Pages
@@ -241,7 +241,7 @@ def _add_absence(
 
 def _drop_absence(work: Work, viewer: Viewer, programme_id: int, one: str) -> None:
     place = access.place(work.connection, viewer, programme_id)
-    if _is_id(one):
+    if is_id(one):
         watch.drop_absence(work.connection, place.municipality_id, int(one))
         _note(work, viewer, place, "absence_dropped", {"absence": int(one)})
 
@@ -272,7 +272,7 @@ def _add_shift(
 
 def _drop_shift(work: Work, viewer: Viewer, programme_id: int, one: str) -> None:
     place = access.place(work.connection, viewer, programme_id)
-    if _is_id(one):
+    if is_id(one):
         watch.drop_shift(work.connection, place.municipality_id, int(one))
         _note(work, viewer, place, "shift_dropped", {"shift": int(one)})
 
@@ -321,11 +321,7 @@ def _read_span(
 
 
 def _one_of(colleagues: Mapping[int, Colleague], text: str) -> Colleague | None:
-    return colleagues.get(int(text)) if _is_id(text) else None
-
-
-def _is_id(text: str) -> bool:
-    return text.isascii() and text.isdigit() and len(text) < 19  # noqa: PLR2004
+    return colleagues.get(int(text)) if is_id(text) else None
 
 
 def _id(request: web.Request) -> int:

@@ -4,10 +4,12 @@ from aiohttp import web
 
 from admin.alerts import AlertPages
 from admin.appointments import AppointmentPages
+from admin.groups import GroupPages
 from admin.guard import Guard
 from admin.help_line_pages import HelpLinePages
 from admin.live import Live
 from admin.login import LogIn
+from admin.meetups import MeetupPages
 from admin.people import PeoplePages
 from admin.programme_settings import SettingsPages
 from admin.programmes import ProgrammePages
@@ -54,6 +56,8 @@ class StaffSite:
             ProgrammePages(self._doorway, pages),
             SettingsPages(self._doorway, pages),
             HelpLinePages(self._doorway, pages),
+            GroupPages(self._doorway, pages),
+            MeetupPages(self._doorway, pages, neutral),
         ):
             site.add_routes(part.routes())
         return site

@@ -52,10 +52,23 @@ class TodayPage:
         return [web.get("/", self.show)]
 
     async def show(self, request: web.Request) -> web.Response:
-        """Show the day."""
+        """Show the day; whoever has no part in it goes to the page that is theirs."""
+        home = home_of(request[VIEWER])
+        if home != request.path:
+            raise web.HTTPSeeOther(home)
         now = self._doorway.clock.now()
         today = await self._doorway.read(read_today, request[VIEWER], now)
         return self._pages.page(request, "today.html", today=today, watch=today.watch)
+
+
+def home_of(viewer: Viewer) -> str:
+    """Name the page that somebody begins on."""
+    window = viewer.window
+    if window.caseload or window.alerts.is_any or window.groups.is_any:
+        return "/admin/"
+    if window.helps.is_any:
+        return "/admin/groups"
+    return "/admin/staff" if window.keeps else "/admin/"
 
 
 def read_today(connection: Connection, viewer: Viewer, now: datetime) -> Today:

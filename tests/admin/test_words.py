@@ -22,6 +22,8 @@ FAMILIES = (
     "admin.error.title",
     "admin.event",
     "admin.heard",
+    "admin.helper",
+    "admin.invite.why",
     "admin.kind",
     "admin.lines",
     "admin.login",
@@ -32,8 +34,14 @@ FAMILIES = (
     "admin.preset",
     "admin.programme",
     "admin.purpose",
+    "admin.queue",
     "admin.reason",
+    "admin.review",
     "admin.rhythm",
+    "admin.rsvp",
+    "admin.rsvp.few",
+    "admin.rsvp.said",
+    "admin.rsvp.wish",
     "admin.setting",
     "admin.setting_hint",
     "admin.setting_value",
@@ -46,6 +54,7 @@ FAMILIES = (
     "admin.weekday",
     "admin.welcome",
     "admin.why",
+    "admin.wishes",
 )
 _KEY = re.compile(r"['\"](admin\.[a-z_.0-9]+[a-z_0-9])['\"]")
 

@@ -4,12 +4,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, func, or_, select
 
-from bot.store.meetups import Meetup
+from bot.store.meetups import Meetup, get
 from bot.store.rsvps import HOLDING, Rsvp, State, Wish, came_before, of_meetup
+from bot.store.tables.calendar import meetups
 from bot.store.tables.groups import rsvps
-from bot.store.tables.people import people
+from bot.store.tables.people import memberships, people
+from bot.store.tables.places import groups
+from bot.store.windows import Scope
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +47,78 @@ class VolunteerSheet:
 
     coming: tuple[str, ...]
     wishes: tuple[WishGiven, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupRow:
+    """A network group, and how many are in it."""
+
+    id: int
+    name: str
+    programme_id: int
+    municipality_id: int
+    members: int
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A member of a group: a name, nothing more."""
+
+    person_id: int
+    name: str
+
+
+def groups_within(connection: Connection, scope: Scope) -> Sequence[GroupRow]:
+    """List the groups of some programmes by name."""
+    rows = connection.execute(
+        select(groups, func.count(memberships.c.id).label("members"))
+        .outerjoin(memberships, memberships.c.group_id == groups.c.id)
+        .where(
+            or_(
+                groups.c.programme_id.in_(scope.programmes),
+                groups.c.municipality_id.in_(scope.municipalities),
+            )
+        )
+        .group_by(groups.c.id)
+        .order_by(groups.c.name)
+    )
+    return [
+        GroupRow(
+            id=row.id,
+            name=row.name,
+            programme_id=row.programme_id,
+            municipality_id=row.municipality_id,
+            members=row.members,
+        )
+        for row in rows
+    ]
+
+
+def since(
+    connection: Connection, group_ids: Iterable[int], at: datetime
+) -> Sequence[Meetup]:
+    """List the meetups of some groups from a moment on, the first first."""
+    rows = connection.execute(
+        select(meetups.c.id)
+        .where(meetups.c.group_id.in_(tuple(group_ids)), meetups.c.starts_at >= at)
+        .order_by(meetups.c.starts_at)
+    ).scalars()
+    found = [get(connection, meetup_id) for meetup_id in rows]
+    return [meetup for meetup in found if meetup is not None]
+
+
+def members(connection: Connection, group_id: int) -> Sequence[Member]:
+    """List the members of a group by name."""
+    rows = connection.execute(
+        select(people.c.id, people.c.name)
+        .join(memberships, memberships.c.person_id == people.c.id)
+        .where(memberships.c.group_id == group_id, people.c.state != "ended")
+    )
+    return sorted((Member(row.id, row.name) for row in rows), key=_by_name)
+
+
+def _by_name(member: Member) -> str:
+    return member.name
 
 
 def guests(connection: Connection, meetup: Meetup) -> Sequence[Guest]:
