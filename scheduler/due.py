@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from bot import dialogue
 from bot.clock import Clock
-from bot.effects import numbers
+from bot.effects import numbers, unread
 from bot.effects.alarm import climb
 from bot.effects.taking import look_for_contact
 from bot.effects.turn import Work
@@ -43,6 +43,10 @@ def _look_for_contact(work: Work, timer: Timer) -> None:
 def _look_at_push(work: Work, timer: Timer) -> None:
     alert_id = int(timer.wake.details["alert"])
     look_at_push(work, timer.wake.subject_id, alert_id, timer.wake.turn)
+
+
+def _look_whether_read(work: Work, timer: Timer) -> None:
+    unread.look(work, timer.wake.person_id or 0, timer.wake.subject_id)
 
 
 def _hear_again(work: Work, timer: Timer) -> None:
@@ -84,6 +88,7 @@ WAKENERS: Mapping[str, Callable[[Work, Timer], None]] = {
     "follow": work_starts.follow_along,
     "milestone": work_starts.ask_milestone,
     "transition": work_starts.look_at_transition,
+    "unread": _look_whether_read,
     "unseen": work_starts.look_whether_seen,
     "silence": _silence,
     "step": steps.ask_of_step,

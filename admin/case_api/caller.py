@@ -138,7 +138,7 @@ def _body(call: Call, data: Any) -> bytes:
 def _data(connection: Connection, call: Call) -> Any:
     """Show the appointment or alert as it stands; None when it is gone."""
     realm = call.hook.realm
-    if call.event.startswith("appointment."):
+    if call.is_about_appointment:
         found = case_system.find_appointment(connection, realm, call.subject_id)
         return None if found is None else show_appointment(found)
     alert = case_system.find_alert(connection, realm, call.subject_id)

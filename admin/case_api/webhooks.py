@@ -13,7 +13,7 @@ from admin.case_api.fields import Id, Listing
 from admin.case_api.operations import Asked, Operation, cut
 from admin.case_api.problems import ProblemError, missing
 from bot.store import hooks
-from bot.store.hook_calls import Event
+from bot.store.hook_calls import EVENTS, Event
 from bot.store.hooks import Hook
 
 #: Most addresses that one token may give.
@@ -123,14 +123,6 @@ def _show(hook: Hook) -> CalledHook:
     )
 
 
-EVENTS: tuple[Event, ...] = (
-    "appointment.made",
-    "appointment.changed",
-    "appointment.cancelled",
-    "alert.opened",
-    "alert.taken",
-    "alert.closed",
-)
 _ABOUT_CALLS = """\
 Each call is signed as Standard Webhooks says: `webhook-id`, `webhook-timestamp` and
 `webhook-signature: v1,` with HMAC-SHA256 over `id.timestamp.body`. A call that is not

@@ -1,89 +1,124 @@
 """The chat page: a signed link opens only the question asked."""
 
 import uuid
-from pathlib import Path
 
 from aiohttp import web
-from jinja2 import Environment, FileSystemLoader
 
 from bot import dialogue
+from bot.chat.links import Links
+from bot.chat.own_pages import OwnPages
+from bot.chat.rendering import FOLDER, ChatTemplates
 from bot.doorway import Doorway
+from bot.effects import chat_links
+from bot.effects.turn import Work
 from bot.inbound import Inbound
-from bot.keyring import BadLinkError
-from bot.store import addresses, chat
+from bot.store import addresses, chat, people
 from bot.store.chat import Bubble
-from bot.store.database import Connection
 
-FOLDER = Path(__file__).parent
 #: Longest message that the page takes; the field says so.
 MOST_LETTERS = 4000
+#: Largest form: every letter may be four bytes, each written as three signs.
+MOST_BYTES = 64 * 1024
 
 
 class ChatPages:
     """Routes under /chat."""
 
     def __init__(self, doorway: Doorway) -> None:
-        """Read the templates once."""
+        """Take what the pages read, and how they are made."""
         self._doorway = doorway
-        self._templates = Environment(
-            loader=FileSystemLoader(FOLDER / "templates"), autoescape=True
-        )
-        self._templates.globals["t"] = doorway.house.words.term
+        self._links = Links(doorway)
+        self._templates = ChatTemplates(doorway.house)
+        self._own = OwnPages(doorway, self._links, self._templates)
 
     def routes(self) -> list[web.AbstractRouteDef]:
         """Give the routes."""
         return [
+            *self._own.routes(),
             web.get("/chat/{token}", self.show),
             web.post("/chat/{token}", self.take),
+            web.post("/chat/{token}/again", self.send_again),
             web.static("/chat-static", FOLDER / "static"),
         ]
 
     async def show(self, request: web.Request) -> web.Response:
-        """Show the question that the link was sent for."""
-        person_id = self._person_of(request)
-        bubbles = await self._doorway.read(chat.question, person_id)
-        return self._page(request, bubbles)
+        """Show the question that the link was sent for, and note that it is read."""
+        opened = self._links.opened(request)
+        if opened is None or not opened.is_live:
+            return self._late(request)
+        bubbles = await self._doorway.read(
+            chat.question, opened.person_id, self._doorway.clock.now()
+        )
+        await self._note_read(request, opened.person_id, bubbles)
+        response = self._templates.page(
+            "chat.html", bubbles=bubbles, action=request.path, most=MOST_LETTERS
+        )
+        self._links.know_phone(response, opened.person_id)
+        return response
 
     async def take(self, request: web.Request) -> web.Response:
-        """Take an answer; the same form sent twice is one message."""
-        person_id = self._person_of(request)
+        """Take an answer; the same form sent twice is one message.
+
+        What is written on a page that has grown old is heard all the same.
+        """
+        opened = self._links.opened(request)
+        if opened is None:
+            return self._late(request)
         form = await request.post()
         words = str(form.get("words", ""))[:MOST_LETTERS].strip()
+        once = str(form.get("once", ""))[:100] or uuid.uuid4().hex
         if words:
-            sender = await self._doorway.read(_address, person_id)
-            inbound = Inbound(
-                channel="web",
-                provider_id=str(form.get("once", "")) or uuid.uuid4().hex,
-                sender=sender,
-                words=words,
-                received_at=self._doorway.clock.now(),
-            )
-            await self._doorway.write(dialogue.hear, inbound)
+            await self._doorway.write(_hear, opened.person_id, words, once)
+        if not opened.is_live:
+            await self._doorway.write(chat_links.send_new, opened.person_id)
+            return self._late(request, "heard" if words else "")
         raise web.HTTPSeeOther(request.path)
 
-    def _person_of(self, request: web.Request) -> int:
-        token = request.match_info["token"]
-        try:
-            subject = self._doorway.house.keyring.verify(
-                token, "chat", self._doorway.clock.now()
-            )
-        except BadLinkError:
-            raise web.HTTPGone(
-                text=self._templates.get_template("gone.html").render(),
-                content_type="text/html",
-            ) from None
-        return int(subject)
+    async def send_again(self, request: web.Request) -> web.Response:
+        """Send a new link to the phone that is known; the page tells nobody who."""
+        opened = self._links.opened(request)
+        if opened is not None:
+            await self._doorway.write(chat_links.send_new, opened.person_id)
+        return self._late(request, "sent")
 
-    def _page(self, request: web.Request, bubbles: list[Bubble]) -> web.Response:
-        text = self._templates.get_template("chat.html").render(
-            bubbles=bubbles,
-            action=request.path,
-            once=uuid.uuid4().hex,
-            most=MOST_LETTERS,
+    async def _note_read(
+        self, request: web.Request, person_id: int, bubbles: list[Bubble]
+    ) -> None:
+        """What a browser fetches to be ready is not read yet."""
+        purpose = request.headers.get("Sec-Purpose", request.headers.get("Purpose", ""))
+        unread = [b.outbox_id for b in bubbles if not b.is_read and b.outbox_id]
+        if unread and not purpose:
+            await self._doorway.write(_mark_read, person_id, unread)
+
+    def _late(self, request: web.Request, news: str = "") -> web.Response:
+        """One page for what is too old and for what never was a link."""
+        path = "/chat/" + request.match_info["token"] + "/again"
+        return self._templates.page("late.html", status=410, action=path, news=news)
+
+
+def _hear(work: Work, person_id: int, words: str, once: str) -> None:
+    """Hear what somebody wrote on their own page."""
+    person = people.get(work.connection, person_id)
+    known = addresses.bound_now(work.connection, person_id, "web")
+    sender = known.value if known else f"web-{person_id}"
+    if known is None:
+        addresses.bind(
+            work.connection,
+            person_id,
+            municipality_id=person.municipality_id,
+            channel="web",
+            value=sender,
+            now=work.now,
         )
-        return web.Response(text=text, content_type="text/html")
+    inbound = Inbound(
+        channel="web",
+        provider_id=f"{person_id}-{once}",
+        sender=sender,
+        words=words,
+        received_at=work.now,
+    )
+    dialogue.hear(work, inbound)
 
 
-def _address(connection: Connection, person_id: int) -> str:
-    found = addresses.bound_now(connection, person_id, "web")
-    return found.value if found else ""
+def _mark_read(work: Work, person_id: int, unread: list[int]) -> None:
+    chat.mark_read(work.connection, person_id, unread, work.now)

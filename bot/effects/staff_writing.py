@@ -3,22 +3,19 @@
 from datetime import datetime, timedelta
 from typing import Literal
 
-from bot.effects import speech
-from bot.effects.fields import Scene
+from bot.effects import unread
 from bot.effects.telling import channel_of
-from bot.effects.turn import Turn, Work
+from bot.effects.turn import Work
 from bot.store import outbox, people, tasks
 from bot.store.outbox import Outgoing
 from bot.store.people import Person
 from bot.store.staff import Colleague
 from bot.wording.words import fill
-from flows.engine.texts import Text
 
 #: direct: on the person's own channel; chat: in Makker's chat, a link by SMS.
 Way = Literal["direct", "chat"]
 #: Wishes that writing answers.
 ANSWERED = ("write_me", "message")
-_NOTICE = Text("link.notice", ("first_name", "link", "sender"))
 
 
 def may_write(person: Person) -> bool:
@@ -34,11 +31,11 @@ def write(
     if person is None or not may_write(person):
         return False
     channel = "web" if way == "chat" else channel_of(person)
-    outbox.add(
+    outbox_id = outbox.add(
         work.connection, _outgoing(work, person, colleague, words, channel), work.now
     )
     if channel == "web":
-        _announce(work, person)
+        unread.expect_read(work, person, outbox_id)
     for task_id in tasks.open_of(work.connection, ANSWERED, person.id):
         tasks.finish(work.connection, task_id, colleague.id, work.now)
     return True
@@ -74,16 +71,3 @@ def _outgoing(
         words=fill(template, fields, "human.wrote"),
         texts=("human.wrote",),
     )
-
-
-def _announce(work: Work, person: Person) -> None:
-    turn = Turn(
-        connection=work.connection,
-        house=work.house,
-        person=person,
-        now=work.now,
-        channel="sms",
-        delivery="reply",
-    )
-    speech.say(turn, _NOTICE, Scene(turn, None))
-    speech.close(turn)

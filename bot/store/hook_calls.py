@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from sqlalchemy import Connection, Row, insert, or_, select, update
 
@@ -19,6 +19,7 @@ Event = Literal[
     "alert.taken",
     "alert.closed",
 ]
+EVENTS: tuple[Event, ...] = get_args(Event)
 #: A worker that claims a call has this long before another may make it.
 LEASE = timedelta(seconds=60)
 
@@ -33,6 +34,11 @@ class Call:
     at: datetime
     attempts: int
     hook: Hook
+
+    @property
+    def is_about_appointment(self) -> bool:
+        """Whether it tells of an appointment; else it tells of an alert."""
+        return self.event.startswith("appointment.")
 
 
 def announce(

@@ -65,3 +65,16 @@ codes = Table(
         postgresql_where=text("ended_at IS NULL"),
     ),
 )
+
+#: The code that opens a person's own history; they have set it themselves.
+own_codes = Table(
+    "own_codes",
+    metadata,
+    row_id(),
+    municipality_id(),
+    Column("person_id", RowId, nullable=False, unique=True),
+    #: Fingerprint of the code; the code itself is stored nowhere.
+    Column("mark", LargeBinary, nullable=False),
+    Column("set_at", Moment, nullable=False),
+    of_person(),
+)

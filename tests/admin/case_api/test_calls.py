@@ -16,8 +16,9 @@ from aiohttp.test_utils import TestServer
 
 from admin.case_api.caller import Caller
 from admin.case_api.problems import ProblemError
-from admin.case_api.webhooks import EVENTS, refuse_address
+from admin.case_api.webhooks import refuse_address
 from bot.store import appointments
+from bot.store.hook_calls import EVENTS
 from bot.store.tables.case_api import hook_calls
 from tests.admin.case_api.conftest import System
 from tests.town import Town
