@@ -781,7 +781,8 @@ def upgrade():
     sa.ForeignKeyConstraint(['municipality_id', 'person_id'], ['people.municipality_id', 'people.id'], name=op.f('fk_own_codes_municipality_id_person_id'), ondelete='CASCADE'),
     sa.ForeignKeyConstraint(['municipality_id'], ['municipalities.id'], name=op.f('fk_own_codes_municipality_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_own_codes')),
-    sa.UniqueConstraint('person_id', name=op.f('uq_own_codes_person_id'))
+    sa.UniqueConstraint('person_id', name=op.f('uq_own_codes_person_id')),
+    sqlite_autoincrement=True
     )
     op.create_table('plan_lines',
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
