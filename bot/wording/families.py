@@ -44,7 +44,7 @@ FAMILIES: Mapping[str, str | None] = {
         "shadow_named shadow_unnamed shadow_moved_named shadow_moved_unnamed"
     ),
     "job_started.at_{}": "work education",
-    "link.code_for_{}": "sms telegram",
+    "link.code_for_{}": "sms telegram web",
     "my_data.reader.{}": (
         "own stand_in consultant care_manager lead duty facilitator other"
     ),
