@@ -32,6 +32,7 @@ class Thresholds:
     alarms_from: float
     red_from: float
     asks_from: float
+    leans: tuple[float, float] = (0.0, 0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,7 @@ def learn(lines: Sequence[Line], thresholds: Thresholds) -> Lesson:
         alarms_from=thresholds.alarms_from,
         red_from=thresholds.red_from,
         asks_from=thresholds.asks_from,
+        leans=thresholds.leans,
         emoji=_weigh_emoji(lines),
         kinds=tuple(kinds),
         red_kinds=frozenset(line.kind for line in lines if line.level == "red"),

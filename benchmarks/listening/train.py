@@ -9,7 +9,9 @@ from bot.wording.listening import write_lesson
 
 FOLDER: Final = Path("messages/da/listening/learned")
 #: Chosen by leaving out one writer after the other: `benchmarks.listening.crossing`.
-THRESHOLDS: Final = Thresholds(alarms_from=-0.5, red_from=0.25, asks_from=-1.0)
+THRESHOLDS: Final = Thresholds(
+    alarms_from=-0.25, red_from=0.25, asks_from=-0.75, leans=(1.25, 1.0)
+)
 
 
 def main() -> None:

@@ -7,11 +7,24 @@ import numpy as np
 
 from flows.listening.ears import Ears
 from flows.listening.learned_ear import LearnedEar, Lesson
+from flows.listening.rule_ear import RuleEar
+from flows.listening.rule_patterns import read_rules
+from flows.listening.rule_words import read_groups
 
 
 def read_ears(folder: Path) -> Ears:
     """Read both ears."""
-    return Ears([LearnedEar(read_lesson(folder / "learned"))])
+    return Ears(read_rule_ear(folder), LearnedEar(read_lesson(folder / "learned")))
+
+
+def read_rule_ear(folder: Path) -> RuleEar:
+    """Read the rules and the word lists they are written with."""
+    groups = read_groups(_read(folder / "words").values())
+    return RuleEar(read_rules(_read(folder / "rules"), groups), groups)
+
+
+def _read(folder: Path) -> dict[str, str]:
+    return {path.name: path.read_text("utf-8") for path in sorted(folder.glob("*.txt"))}
 
 
 def read_lesson(folder: Path) -> Lesson:
@@ -25,6 +38,7 @@ def read_lesson(folder: Path) -> Lesson:
         alarms_from=stored["alarms_from"],
         red_from=stored["red_from"],
         asks_from=stored["asks_from"],
+        leans=tuple(stored["leans"]),
         emoji=stored["emoji"],
         kinds=tuple(stored["kinds"]),
         red_kinds=frozenset(stored["red_kinds"]),
@@ -45,6 +59,7 @@ def write_lesson(folder: Path, lesson: Lesson) -> None:
         "alarms_from": lesson.alarms_from,
         "red_from": lesson.red_from,
         "asks_from": lesson.asks_from,
+        "leans": lesson.leans,
         "emoji": dict(lesson.emoji),
         "kinds": lesson.kinds,
         "red_kinds": sorted(lesson.red_kinds),

@@ -2,24 +2,19 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Protocol
 
-from flows.listening.verdict import CALM, Verdict
-
-
-class Ear(Protocol):
-    """Something that judges a text."""
-
-    def hear(self, text: str) -> Verdict:
-        """Judge a text."""
+from flows.listening.learned_ear import LearnedEar
+from flows.listening.rule_ear import RuleEar
+from flows.listening.verdict import Verdict
 
 
 class Ears:
-    """Listens with every ear, to a message alone and after the ones before it."""
+    """Listens with both ears, to a message alone and after the ones before it."""
 
-    def __init__(self, ears: Sequence[Ear]) -> None:
+    def __init__(self, rules: RuleEar, learned: LearnedEar) -> None:
         """Take the ears."""
-        self._ears = tuple(ears)
+        self._rules = rules
+        self._learned = learned
 
     def hear(self, words: str, before: Sequence[str] = ()) -> Verdict:
         """Judge a message; what was said before can raise it, never lower it."""
@@ -33,7 +28,8 @@ class Ears:
         return replace(together, why=tuple(f"together: {why}" for why in together.why))
 
     def _hear(self, text: str) -> Verdict:
-        verdicts = [ear.hear(text) for ear in self._ears]
-        gravest = max(verdicts, key=lambda each: each.gravity, default=CALM)
-        why = dict.fromkeys(why for each in verdicts for why in each.why)
-        return replace(gravest, why=tuple(why))
+        ruled = self._rules.hear(text)
+        learned = self._learned.hear(text, ruled.hint)
+        gravest = max(ruled, learned, key=lambda each: each.gravity)
+        why = dict.fromkeys((*ruled.why, *learned.why))
+        return replace(gravest, why=tuple(why), hint="none")

@@ -37,6 +37,8 @@ class Lesson:
     alarms_from: float
     red_from: float
     asks_from: float
+    #: What a hint of the rules adds to the scores.
+    leans: tuple[float, float]
     #: What an emoji adds to both scores; it never takes away.
     emoji: Mapping[str, float]
     kinds: tuple[str, ...]
@@ -67,10 +69,10 @@ class LearnedEar:
         """Take what was learned."""
         self._lesson = lesson
 
-    def hear(self, text: str) -> Verdict:
-        """Judge a text by its gravest run of sentences."""
+    def hear(self, text: str, hint: Level = "none") -> Verdict:
+        """Judge a text by its gravest run of sentences; a hint leans it that way."""
         verdicts = (
-            self._hear_part(text[start : start + _PART + _OVERLAP])
+            self._hear_part(text[start : start + _PART + _OVERLAP], hint)
             for start in range(0, max(len(text), 1), _PART)
         )
         return max(verdicts, key=lambda each: each.gravity)
@@ -80,11 +82,11 @@ class LearnedEar:
         bare = lay_bare(text)
         return self._score(find_traces(bare, self._lesson.bits), bare.count, text)
 
-    def _hear_part(self, text: str) -> Verdict:
+    def _hear_part(self, text: str, hint: Level) -> Verdict:
         bare = lay_bare(text)
         traces = find_traces(bare, self._lesson.bits)
         score = self._score(traces, bare.count, text)
-        level = self._level(score)
+        level = self._level(score, hint)
         if level == "none":
             return CALM
         asks = level == "yellow"
@@ -96,12 +98,14 @@ class LearnedEar:
         said = f"learned: {kind} {sure:.2f} by {words}"
         return Verdict("none" if asks else level, kind, (said,), asks_directly=asks)
 
-    def _level(self, score: Score) -> Level:
-        if score.red >= self._lesson.red_from:
-            return "red"
-        if score.alarm >= self._lesson.alarms_from:
-            return "orange"
-        return "yellow" if score.alarm >= self._lesson.asks_from else "none"
+    def _level(self, score: Score, hint: Level) -> Level:
+        """Give the level; yellow stands for doubt."""
+        lesson = self._lesson
+        alarm = score.alarm + (hint != "none") * lesson.leans[0]
+        if alarm >= lesson.alarms_from:
+            red = score.red + (hint == "red") * lesson.leans[1]
+            return "red" if red >= lesson.red_from else "orange"
+        return "yellow" if alarm >= lesson.asks_from else "none"
 
     def _score(self, traces: Traces, count: int, text: str) -> Score:
         lesson = self._lesson

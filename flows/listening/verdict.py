@@ -19,6 +19,8 @@ class Verdict:
     why: tuple[str, ...] = ()
     #: Doubt between orange and none: ask the one direct question.
     asks_directly: bool = False
+    #: What it may be, if another ear leans that way, too.
+    hint: Level = "none"
 
     @property
     def gravity(self) -> int:
