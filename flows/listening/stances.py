@@ -34,6 +34,8 @@ _HAVING: Final = known_words("det set forstået ikke hørt lyst tid læst")
 _PLACED: Final = known_words("i på hos til ude ved")
 #: Anchors and two words: less says too little.
 _SHORTEST_GUESSED: Final = 4
+#: More words beside a picture are the answer themselves.
+_FEW_BESIDE_PICTURE: Final = 2
 #: Words between a verb and its own "not".
 _NEAR: Final = 2
 #: A sign of so many words that opens a clause tells: "kan jeg godt".
@@ -64,15 +66,27 @@ def take_stance(reading: Reading) -> Stance | None:
 
 def lean(reading: Reading) -> Stance | None:
     """Weigh the lighter signs, for where nothing is said plainly; the last counts."""
-    if reading.line[1] == "hvis":
+    if [word for word in reading.line[1:] if word[0].isalpha()][:1] == ["hvis"]:
         return Stance.UNSURE
     light: Stance | None = None
     for match in reading.signs:
         if match.tag is Sign.BUSY and not is_asked(reading, match):
             light = Stance.NO
         elif match.tag is Sign.FINE and not is_asked(reading, match):
+            if _is_picture(reading, match) and not _speaks(reading):
+                continue
             light = Stance.NO if _is_denied(reading, match) else Stance.YES
     return light or _guess(reading)
+
+
+def _is_picture(reading: Reading, match: Match[Sign]) -> bool:
+    return not reading.line[match.start][0].isalnum()
+
+
+def _speaks(reading: Reading) -> bool:
+    """Whether a picture is the answer, and not the mood of what is written."""
+    words = [word for word in reading.line[1:] if word[0].isalpha()]
+    return "?" not in reading.line and len(words) <= _FEW_BESIDE_PICTURE
 
 
 def _guess(reading: Reading) -> Stance | None:
@@ -211,7 +225,7 @@ def _counts(reading: Reading, match: Match[Sign]) -> bool:
     if _is_anothers(reading, match):
         return False
     if match.tag is Sign.FINE:
-        return _names_time(reading, match)
+        return _names_time(reading, match) and not _is_picture(reading, match)
     if match.tag not in _FLIPPED or not _says_so(reading, match):
         return False
     bound = match.tag in (Sign.COMING, Sign.CAN)

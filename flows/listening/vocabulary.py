@@ -78,6 +78,11 @@ _ENGLISH: Final = frozenset(
         "and",
     ]
 )
+_GREETINGS: Final = frozenset(("hej", "kære", "makker"))
+#: Marks and pictures that say something by themselves.
+_TELLING: Final = frozenset(
+    (*"?+-", *(word for word in _KNOWN if not word[0].isalnum()))
+) - {"^", "$"}
 #: Characters of a message that are read; an answer stands at one end of it.
 _LONGEST: Final = 480
 #: Words that phrases need not tell apart.
@@ -100,7 +105,21 @@ def read_words(text: str) -> list[str]:
             found.append("minutter")
         else:
             found.append(_SPELLER.spell(token))
-    return found
+    return _trim(found)
+
+
+def _trim(found: list[str]) -> list[str]:
+    """Leave out greetings, marks and pictures that only stand around the words."""
+    first, last = 0, len(found)
+    while first < last and (found[first] in _GREETINGS or _is_idle(found[first])):
+        first += 1
+    while last > first and _is_idle(found[last - 1]):
+        last -= 1
+    return found[first:last]
+
+
+def _is_idle(token: str) -> bool:
+    return not token[0].isalnum() and token not in _TELLING
 
 
 def make_alike(word: str) -> str:
