@@ -267,7 +267,8 @@ def _is_denied(reading: Reading, match: Match[Sign]) -> bool:
     ]
     # A "not" far behind is that of another verb: "kan ikke, bussen kører ikke".
     near = [place for place in denials if place - match.end <= _NEAR]
-    return len(near or denials) % 2 == 1
+    told = near if match.tag is Sign.ABSENT else near or denials
+    return len(told) % 2 == 1
 
 
 def _says_so(reading: Reading, match: Match[Sign]) -> bool:
