@@ -14,6 +14,7 @@ from flows.appointment_asks import (
     ask_after_no,
     ask_anew,
     ask_whether,
+    remind_of,
 )
 from flows.appointment_steps import (
     Answers,
@@ -61,7 +62,7 @@ FLOW = Flow(
         Step.CALL_MADE: ask_whether(
             "appointment.call_made",
             *("first_name", "consultant", "day", "time", "place", "sender"),
-            unclear=Step.REMIND_AGAIN,
+            unclear=Step.WISH_LETTER,
             choices=CALL_CHOICES,
         ),
         Step.MISSED: ask_anew("appointment.missed", "whom", "day"),
@@ -72,21 +73,24 @@ FLOW = Flow(
         Step.REMIND_AGAIN: ask_whether(
             "appointment.remind_again", *ABOUT, unclear=Step.WISH_CALL
         ),
-        Step.REMIND_CONFIRMED: End(
-            Text("appointment.remind_confirmed", ("first_name", *ABOUT)), "reminded"
+        Step.REMIND_CONFIRMED: remind_of(
+            "appointment.remind_confirmed", "first_name", *ABOUT
         ),
-        Step.REMIND_CALL: End(
-            Text(
-                "appointment.remind_call",
-                ("first_name", "consultant", "day", "time", "place", "sender"),
-            ),
-            "reminded",
+        Step.REMIND_CALL: remind_of(
+            "appointment.remind_call",
+            *("first_name", "consultant", "day", "time", "place", "sender"),
+        ),
+        Step.STILL_ON: End(
+            Text("appointment.still_on", ("consultant", "day", "time")), "unclear"
         ),
         Step.SAID: Decide(what_was_said),
         Step.CONFIRM: Do(AppointmentConfirmed(), Step.IS_CALL),
         Step.IS_CALL: Decide(kind_of_yes),
         Step.CONFIRMED: End(
             Text("appointment.confirmed", ("consultant", "day", "time", "calendar"))
+        ),
+        Step.BOTH_CONFIRMED: End(
+            Text("appointment.both_confirmed", ("whom", "day", "time", "calendar"))
         ),
         Step.CALL_CONFIRMED: End(
             Text("appointment.call_confirmed", ("consultant", "day", "time", "place"))

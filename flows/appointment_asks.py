@@ -1,5 +1,6 @@
 """The questions that are asked of an appointment in more than one place."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from flows.appointment_steps import Step
@@ -55,6 +56,21 @@ def ask_whether(
         hint=TO_CLOCK,
         unclear=unclear,
         patience=timedelta(hours=40),
+        silence=Step.UNANSWERED,
+        heard_as=HEARD_AS,
+    )
+
+
+def remind_of(key: str, *fields: str) -> Ask[Step]:
+    """Remind without asking; what they write then is still about it."""
+    return Ask(
+        text=Text(key, fields),
+        answer="coming",
+        choices=tuple(replace(choice, is_shown=False) for choice in _CHOICES),
+        time=TO_NEW_TIME,
+        hint=TO_CLOCK,
+        unclear=Step.STILL_ON,
+        patience=timedelta(hours=6),
         silence=Step.UNANSWERED,
         heard_as=HEARD_AS,
     )

@@ -23,10 +23,12 @@ class Step(StrEnum):
     REMIND_AGAIN = "remind_again"
     REMIND_CONFIRMED = "remind_confirmed"
     REMIND_CALL = "remind_call"
+    STILL_ON = "still_on"
     SAID = "said"
     CONFIRM = "confirm"
     IS_CALL = "is_call"
     CONFIRMED = "confirmed"
+    BOTH_CONFIRMED = "both_confirmed"
     CALL_CONFIRMED = "call_confirmed"
     NEW_TIME = "new_time"
     CHOOSE_SLOT = "choose_slot"
@@ -184,10 +186,14 @@ def still_stands(facts: Facts) -> bool:
 
 def kind_of_yes(
     _answers: Answers, facts: Facts
-) -> Literal[Step.CONFIRMED, Step.CALL_CONFIRMED]:
-    """A call is answered, an appointment is gone to."""
-    is_call = facts.appointment is not None and facts.appointment.kind == "call"
-    return Step.CALL_CONFIRMED if is_call else Step.CONFIRMED
+) -> Literal[Step.CONFIRMED, Step.BOTH_CONFIRMED, Step.CALL_CONFIRMED]:
+    """A call is answered, an appointment is gone to; the place may have said yes."""
+    appointment = facts.appointment
+    if appointment is None:
+        return Step.CONFIRMED
+    if appointment.kind == "call":
+        return Step.CALL_CONFIRMED
+    return Step.BOTH_CONFIRMED if appointment.is_place_coming else Step.CONFIRMED
 
 
 def has_slots(

@@ -189,7 +189,7 @@ FLOW = Flow(
         Step.ESCORT_SENT: End(Text("shadow.escort_sent", ("consultant",))),
         Step.WHAT_NO_MEANS: Decide(what_no_means),
         Step.NO_ESCORT: Do(EscortChosen(is_wished=False), Step.ALONE),
-        Step.ALONE: End(Text("shadow.alone", ("consultant", "phone"))),
+        Step.ALONE: End(Text("shadow.alone", ("consultant", "host_phone"))),
         Step.NOT_COMING: Ask(
             text=Text("shadow.not_coming", ("company", "day")),
             choices=(
@@ -205,7 +205,7 @@ FLOW = Flow(
         Step.STILL_NO: Decide(still_not_coming),
         Step.EVE: Ask(
             text=Text(
-                "shadow.eve", (*_PLACE, "meet", "practical", "consultant", "phone")
+                "shadow.eve", (*_PLACE, "meet", "practical", "consultant", "host_phone")
             ),
             choices=(
                 Choice("ready", Step.EVE_YES, (Meaning.YES,)),
@@ -236,7 +236,9 @@ FLOW = Flow(
         Step.ON_WAY: Do(OnTheWay(), Step.ON_WAY_SENT),
         Step.ON_WAY_SENT: End(Text("shadow.on_way_sent", ("consultant",)), "on_way"),
         Step.LATE: Do(running_late, Step.LATE_SENT),
-        Step.LATE_SENT: End(Text("shadow.late_sent", ("consultant", "phone")), "late"),
+        Step.LATE_SENT: End(
+            Text("shadow.late_sent", ("consultant", "host_phone")), "late"
+        ),
         Step.DECLINE: Do(ShadowDeclined(), Step.WHO_IS_TOLD),
         Step.SICK: Do(ShadowDeclined("sick"), Step.WHO_IS_TOLD),
         Step.WHO_IS_TOLD: Decide(who_is_told),

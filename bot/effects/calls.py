@@ -5,6 +5,7 @@ from datetime import datetime
 from bot.effects import appointing
 from bot.effects.appointing import Terms
 from bot.effects.turn import Work
+from bot.rules.phones import show_phone
 from bot.store import tasks
 from bot.store.appointments import Appointment
 from bot.store.staff import Colleague
@@ -21,7 +22,7 @@ def announce_call(
     terms = Terms(
         starts_at=at,
         minutes=MINUTES,
-        place=number or colleague.phone,
+        place=show_phone(number or colleague.phone),
         kind="call",
         consultant_id=colleague.id,
     )

@@ -1,13 +1,11 @@
 """What a place of work is told: a first name at most, a time and a place."""
 
-from datetime import datetime
-
 from bot.effects.turn import Work
 from bot.effects.work_words import day_in_zone
 from bot.rules.delivery import Delivery
 from bot.rules.disclosure import may_tell, names_person
-from bot.rules.hours import next_opening
-from bot.rules.reminders import TOO_LATE
+from bot.rules.phones import show_phone
+from bot.rules.reminders import working_time
 from bot.store import companies, employers, notices, outbox, people, staff
 from bot.store.appointments import Appointment
 from bot.store.companies import Contact
@@ -73,7 +71,7 @@ def words_for(
         "time": dates.clock(appointment.starts_at, zone),
         "place": appointment.place,
         "consultant": colleague.first_name,
-        "phone": colleague.phone or person.programme.phone,
+        "phone": show_phone(colleague.phone or person.programme.phone),
         "answer_link": answer_link(work, appointment, contact),
     }
     return work.house.words.say(key, contact.channel or "email", fields)
@@ -145,7 +143,7 @@ def _send(
         words=words,
         texts=(key,),
         subject=Subject("employer", appointment.id, appointment.version),
-        not_before=_in_working_hours(work, person, appointment.starts_at),
+        not_before=working_time(person.programme, appointment.starts_at, work.now),
     )
     outbox_id = outbox.add(work.connection, outgoing, work.now)
     notice = NewNotice(
@@ -159,12 +157,6 @@ def _send(
     )
     employers.note(work.connection, notice, work.now)
     return True
-
-
-def _in_working_hours(work: Work, person: Person, starts_at: datetime) -> datetime:
-    """Wait for opening hours, unless it would come too late then."""
-    opening = next_opening(person.programme, work.now)
-    return opening if opening <= starts_at - TOO_LATE else work.now
 
 
 def _note(work: Work, seat: Seat, state: str, appointment: Appointment) -> None:

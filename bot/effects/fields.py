@@ -10,6 +10,7 @@ from bot.effects.turn import Turn
 from bot.rules.help_lines import HelpLine, choose
 from bot.rules.hours import next_opening
 from bot.rules.ladder import is_on_watch
+from bot.rules.phones import show_phone
 from bot.store import alerts, appointments, staff, watch
 from bot.store.appointments import Appointment
 from bot.store.conversations import Subject
@@ -193,8 +194,11 @@ FIELDS: Mapping[str, Callable[[Scene], str]] = {
     "first_name": lambda scene: scene.turn.person.first_name,
     "consultant": lambda scene: scene.host,
     "sender": lambda scene: scene.turn.person.programme.sender,
-    "phone": lambda scene: (
+    "phone": lambda scene: show_phone(
         scene.turn.person.programme.phone or scene.turn.person.consultant_phone
+    ),
+    "host_phone": lambda scene: show_phone(
+        work_words.host_phone(scene.turn, scene.appointment)
     ),
     "link": lambda scene: chat_link(scene.turn),
     "when_back": _when_back,

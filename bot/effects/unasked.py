@@ -22,7 +22,9 @@ _AHEAD = timedelta(days=7)
 _NEAR = timedelta(hours=30)
 _SOON = timedelta(hours=3)
 _BEGUN = timedelta(hours=1)
-_FLOW, _STEP = "appointment", "remind"
+#: The question that would have been asked, by the kind of appointment.
+_ASKED = {"shadowing": ("shadow", "eve")}
+_REMINDER = ("appointment", "remind")
 _SAYABLE = frozenset(("no", "sick", "late", "new_time"))
 
 
@@ -53,14 +55,13 @@ def _spoken_of(turn: Turn) -> Sequence[Appointment]:
         )
         if appointment.id not in asked
         and appointment.starts_at < turn.now + _AHEAD
-        and appointment.kind != "shadowing"
         and (appointment.is_on or appointment.state == "declined")
     ]
 
 
 def _hear(turn: Turn, words: str, appointment: Appointment) -> Heard:
     now, starts_at = _local(turn, turn.now), _local(turn, appointment.starts_at)
-    return hear_answer(words, _offered(turn), now, starts_at)
+    return hear_answer(words, _offered(turn, appointment), now, starts_at)
 
 
 def _is_meant(
@@ -79,10 +80,11 @@ def _is_meant(
     return away < _NEAR if heard.value == "sick" else True
 
 
-def _offered(turn: Turn) -> Offered:
+def _offered(turn: Turn, appointment: Appointment) -> Offered:
     """The question that a reminder asks, as if it stood open."""
-    flow = turn.house.flows[_FLOW]
-    ask = flow.steps[flow.step_names(_STEP)]
+    name, step = _ASKED.get(appointment.kind, _REMINDER)
+    flow = turn.house.flows[name]
+    ask = flow.steps[flow.step_names(step)]
     labels = {}
     if isinstance(ask, Ask):
         key = ask.text.key
@@ -90,14 +92,15 @@ def _offered(turn: Turn) -> Offered:
             choice.value: turn.house.words.term(choice.label_under(key))
             for choice in ask.choices
         }
-    return offer(flow, _STEP, Facts(), labels)
+    return offer(flow, step, Facts(), labels)
 
 
 def _stand(turn: Turn, appointment: Appointment) -> Kept:
     """Begin where a reminder would have asked, without asking."""
+    asked = _ASKED.get(appointment.kind, _REMINDER)
     return conversations.begin(
         turn.connection,
-        replace(Conversation(_FLOW, _STEP), offered=_offered(turn)),
+        replace(Conversation(*asked), offered=_offered(turn, appointment)),
         municipality_id=turn.person.municipality_id,
         person_id=turn.person.id,
         subject=Subject("appointment", appointment.id, appointment.version),

@@ -29,6 +29,7 @@ def of_appointment(turn: Turn, kept: Kept) -> AppointmentFacts | None:
         is_declined=found.state == "declined",
         is_confirmed=found.state == "confirmed",
         is_over=found.starts_at + timedelta(minutes=found.minutes) <= turn.now,
+        is_place_coming=_is_place_coming(turn, found),
     )
 
 
@@ -85,6 +86,14 @@ def _free(turn: Turn, kept: Kept) -> Sequence[datetime]:
         until=turn.now + _AHEAD,
         is_locked=True,
     )
+
+
+def _is_place_coming(turn: Turn, appointment: Appointment) -> bool:
+    """Whether the place has said yes to the time as it stands."""
+    if appointment.kind != "three_party":
+        return False
+    seat = employers.seat_of(turn.connection, appointment.id)
+    return seat is not None and seat.state == "confirmed"
 
 
 def _appointment(turn: Turn, kept: Kept) -> Appointment | None:

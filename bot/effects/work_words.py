@@ -24,8 +24,9 @@ def host_name(turn: Turn, appointment: Appointment) -> str:
 
 
 def host_phone(turn: Turn, appointment: Appointment) -> str:
-    """Give the number of whoever has the appointment."""
-    return staff.get(turn.connection, appointment.consultant_id).phone
+    """Give the number of whoever has the appointment, or the programme's."""
+    host = staff.get(turn.connection, appointment.consultant_id)
+    return host.phone or turn.person.programme.phone
 
 
 def whom(turn: Turn, appointment: Appointment) -> str:

@@ -14,6 +14,14 @@ class BadPhoneError(Exception):
     """What was typed is no phone number; the message says the mend."""
 
 
+def show_phone(number: str) -> str:
+    """Give a Danish number as people write it, 20 00 00 01; any other as it is."""
+    if not _DANISH.fullmatch(number):
+        return number
+    digits = number.removeprefix(DENMARK)
+    return " ".join(digits[place : place + 2] for place in range(0, len(digits), 2))
+
+
 def read_phone(text: str) -> str:
     """Give a number as +4520000000; any eight Danish digits are one.
 

@@ -55,7 +55,7 @@ _FIXED: Mapping[str, str] = {
     ),
     "initials": "AKCH",
     "sender": "Makker Lyngby-Taarb.",
-    "phone": "+45 20 00 00 00",
+    **dict.fromkeys(["phone", "host_phone"], "+45 20 00 00 00"),
     "code": "123456",
     "link": f"{_OFFICE}/chat/{_TOKEN}",
     "calendar": f"{_OFFICE}/calendar/{_TOKEN}.ics",

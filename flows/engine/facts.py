@@ -24,6 +24,8 @@ class AppointmentFacts:
     is_declined: bool = False
     is_confirmed: bool = False
     is_over: bool = False
+    #: The place of work that takes part has said yes too.
+    is_place_coming: bool = False
 
 
 @dataclass(frozen=True, slots=True)

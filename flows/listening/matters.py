@@ -15,7 +15,8 @@ _APPOINTMENT: Final = re.compile(
     r"\bkommer (?:desværre )?ikke(?= (?:alligevel|i dag|i morgen|på|til|kl)\b|[ .!]*$)|"
     r"\b(?:kommer|kan godt|kan) alligevel(?! ikke)\b|"
     r"\bnår (?:det|jeg det)? ?ikke\b|\bforsinket\b|\bfor sent\b|"
-    r"\b(?:rykke|flytte|udsætte|aflyse) (?:den|det|tiden|vores)\b|^ny tid\b"
+    r"\b(?:rykke|flytte|udsætte|aflyse) (?:den|det|tiden|vores)\b|^ny tid\b|"
+    r"\b(?:tage den|ses) (?:kl|i morgen|på|om|en anden)\b.*\bi stedet\b"
 )
 _ILL: Final = re.compile(
     r"\b(?:er|blevet|bliver|ligger) (?:\w+ )?syg\b(?! af\b)|^syg\b(?! af\b)"

@@ -16,6 +16,7 @@ boss > JA              Bager Holm writes
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.clock import COPENHAGEN
@@ -35,6 +36,7 @@ from bot.effects.jobs import Job
 from bot.effects.shadowing import Place
 from bot.effects.turn import Work
 from bot.rules.shadow_days import Tick
+from bot.store import appointments as appointments_store
 from bot.store import companies, people, shadow_days, spells, staff
 from bot.store.companies import NewContact
 from bot.store.staff import Colleague
@@ -89,7 +91,15 @@ class Desk:
 
     def move(self, work: Work, mette: Colleague, moments: list[datetime]) -> None:
         """Move the newest appointment."""
-        appointing.move(work, self.newest(work), _terms(moments[0]), mette)
+        newest = appointments_store.get(work.connection, self.newest(work))
+        assert newest is not None
+        terms = replace(
+            _terms(moments[0]),
+            kind=newest.kind,
+            company=newest.company,
+            contact=newest.contact,
+        )
+        appointing.move(work, newest.id, terms, mette)
 
     def cancel(self, work: Work, mette: Colleague, _rest: list[str]) -> None:
         """Cancel the newest appointment."""
