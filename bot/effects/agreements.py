@@ -1,12 +1,14 @@
 """Appointments and calls: what the person wants reaches the consultant at once."""
 
 from collections.abc import Mapping
+from datetime import datetime
 
 from bot.effects.attention import ask_to_look_in
 from bot.effects.plans import plan_reminders
 from bot.effects.staff_push import Notice, push
 from bot.effects.turn import Turn
 from bot.effects.unseen import expect_seen, stop_expecting
+from bot.rules.reminders import working_time
 from bot.rules.wellbeing import mood_concern
 from bot.store import appointments, tasks, timers
 from bot.store.appointments import Appointment
@@ -97,7 +99,8 @@ def tell_lateness(turn: Turn, kept: Kept, event: LatenessTold) -> None:
 
 def be_on_the_way(turn: Turn, kept: Kept, _event: OnTheWay) -> None:
     """Tell the consultant that the person has set out."""
-    push_to(turn, host_of(turn, kept.subject), "staff.on_way")
+    host = host_of(turn, kept.subject)
+    push_to(turn, host, "staff.on_way", subject=kept.subject)
 
 
 def wish_contact(turn: Turn, kept: Kept, event: ContactWished) -> None:
@@ -129,22 +132,42 @@ def tell_consultant(
         subject=subject,
     )
     task_id = tasks.add(turn.connection, task, turn.now)
-    push_to(turn, staff_id, key or f"staff.{kind}", fields)
+    push_to(turn, staff_id, key or f"staff.{kind}", fields, subject=subject)
     return task_id
 
 
 def push_to(
-    turn: Turn, staff_id: int, key: str, fields: Mapping[str, str] | None = None
+    turn: Turn,
+    staff_id: int,
+    key: str,
+    fields: Mapping[str, str] | None = None,
+    *,
+    subject: Subject | None = None,
 ) -> None:
-    """Push something about the person to a colleague."""
+    """Push something about the person to a colleague.
+
+    What is about work or an appointment rings nobody up at night for nothing.
+    """
     notice = Notice(
         staff_id=staff_id,
         key=key,
         municipality_id=turn.person.municipality_id,
         person=turn.person,
         fields=fields or {},
+        not_before=_when_told(turn, subject),
     )
     push(turn, notice)
+
+
+def _when_told(turn: Turn, subject: Subject | None) -> datetime | None:
+    """In working hours, unless an appointment is nearer than that."""
+    if subject is None:
+        return None
+    starts_at = None
+    if subject.kind == "appointment":
+        found = appointments.get(turn.connection, subject.id)
+        starts_at = found.starts_at if found is not None else turn.now
+    return working_time(turn.person.programme, starts_at, turn.now)
 
 
 def host_of(turn: Turn, subject: Subject | None) -> int:

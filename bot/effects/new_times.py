@@ -71,4 +71,4 @@ def _tell_consultant(turn: Turn, moved: Appointment) -> None:
         "day": turn.house.words.day(moved.starts_at, turn.now, zone),
         "time": dates.clock(moved.starts_at, zone),
     }
-    push_to(turn, moved.consultant_id, "staff.moved", fields)
+    push_to(turn, moved.consultant_id, "staff.moved", fields, subject=task.subject)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from typing import Literal
 
-from bot.rules.hours import at_hour, may_start, next_start, window_on
+from bot.rules.hours import at_hour, may_start, next_opening, next_start, window_on
 from bot.rules.programme import Programme
 
 #: Later than this before the hour, a word comes too late to be of use.
@@ -53,6 +53,15 @@ def decent_time(programme: Programme, starts_at: datetime, now: datetime) -> dat
     zone = programme.time_zone
     early = datetime.combine(starts_at.astimezone(zone).date(), EARLIEST, zone)
     return early if now < early <= starts_at - TOO_LATE else now
+
+
+def working_time(
+    programme: Programme, starts_at: datetime | None, now: datetime
+) -> datetime:
+    """Give when those at work are told: in their hours, unless that is too late."""
+    opening = next_opening(programme, now)
+    is_late = starts_at is not None and opening > starts_at - TOO_LATE
+    return now if is_late else opening
 
 
 def delivery_for(

@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+import pytest
+
 from bot.effects import appointing, calls, no_shows, seeing, slot_desk
 from bot.store import appointments, slots, tasks
 from bot.store.tables.alerts import tasks as tasks_table
@@ -18,6 +20,24 @@ def test_within_a_day_it_is_told_surely(office: Office) -> None:
     office.do(appointing.make, office.anna, terms(ahead(town, hours=8)), office.mette)
     office.do(appointing.make, office.anna, terms(ahead(town, days=8)), office.mette)
     assert [message.delivery for message in town.heard()] == ["change", "nudge"]
+
+
+@pytest.mark.parametrize(
+    ("hours", "told"), [(60, "Wed 08:00"), (14, "Wed 08:00"), (10, "Tue 22:00")]
+)
+def test_a_cancellation_at_night_rings_only_where_it_must(
+    office: Office, hours: float, told: str
+) -> None:
+    """Mette reads it when she comes to work, unless she would read it too late."""
+    town = office.town
+    starts_at = ahead(town, hours=12 + hours)
+    made = office.do(appointing.make, office.anna, terms(starts_at), office.mette)
+    town.heard()
+    town.clock.move(timedelta(hours=12))
+    assert office.read(appointments.get, made.id) is not None
+    pushed = office.says("jeg kan ikke komme")[0]
+    assert pushed.texts == ("staff.declined",)
+    assert office.waits_until(pushed).strftime("%a %H:%M") == told
 
 
 def test_moved_away_from_tomorrow_it_is_told_surely(office: Office) -> None:
