@@ -3,10 +3,11 @@
 import json
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import timedelta
-from typing import Any
+from typing import Any, get_args
 
 from aiohttp import web
 
+from bot.rehearsal.cue import Cue
 from bot.rehearsal.rehearsal import CannotError, Rehearsal
 
 #: Longest message that a phone sends.
@@ -15,7 +16,7 @@ MOST_LETTERS = 4000
 FURTHEST = timedelta(days=31)
 CHANNELS = ("sms", "telegram")
 STARTING_CHANNELS = ("sms", "telegram", "web")
-CUES = ("welcome", "checkin", "appointment", "meetup", "who5")
+CUES = get_args(Cue)
 
 Body = Mapping[str, Any]
 Deed = Callable[[Body], Awaitable[dict[str, Any] | None]]

@@ -7,6 +7,7 @@ from bot import dialogue
 from bot.effects.meetup_talk import talk
 from bot.effects.standing import standing_of
 from bot.effects.turn import Work
+from bot.rehearsal import work_life
 from bot.rehearsal.gathering import meetup_for
 from bot.rules.doses import Go, Skip, Wait, may_ask
 from bot.rules.hours import may_start
@@ -16,7 +17,17 @@ from bot.store.conversations import Subject
 from bot.store.people import Person
 from flows.engine.flow import Starter
 
-Cue = Literal["welcome", "checkin", "appointment", "meetup", "who5"]
+Cue = Literal[
+    "welcome",
+    "checkin",
+    "appointment",
+    "meetup",
+    "who5",
+    "shadow",
+    "job_started",
+    "milestone",
+    "transition",
+]
 #: Reasons for which Makker keeps silent, in a rehearsal too.
 NEVER = ("stopped", "not_joined", "distress")
 
@@ -49,6 +60,8 @@ def give(work: Work, person_id: int, cue: Cue, channel: str | None) -> Begun | R
             return _gather(work, person)
         case "who5":
             return _ask(work, person, "who5")
+        case "shadow" | "job_started" | "milestone" | "transition":
+            return _speak_of_work(work, person, cue)
 
 
 def coming(work: Work, person: Person) -> Appointment | None:
@@ -113,6 +126,32 @@ def _gather(work: Work, person: Person) -> Begun | Refused:
     if meetup is None:
         return Refused("no_group")
     talk(work, person, meetup, "invite")
+    return Begun("" if may_start(person.programme, work.now) else "quiet_hours")
+
+
+def _speak_of_work(
+    work: Work,
+    person: Person,
+    cue: Literal["shadow", "job_started", "milestone", "transition"],
+) -> Begun | Refused:
+    """Set the scene as staff would have, and speak of it."""
+    if person.stopped_at is not None:
+        return Refused("stopped")
+    subject, answers = None, None
+    if cue == "shadow":
+        work_life.go_on_with_shadowing(work, person)
+        return Begun()
+    if cue == "milestone":
+        subject = work_life.milestone_scene(work, person)
+    else:
+        scene = (
+            work_life.job_scene if cue == "job_started" else work_life.transition_scene
+        )
+        subject, answers = scene(work, person)
+    if subject is None:
+        return Refused("all_answered")
+    _clear(work, person, cue, None)
+    dialogue.start(work, person, cue, subject, answers)
     return Begun("" if may_start(person.programme, work.now) else "quiet_hours")
 
 

@@ -237,7 +237,17 @@ def _afternoon(person: Person, moment: datetime) -> datetime:
 
 def _start(work: Work, person_id: int, flow: str) -> Begun | Refused:
     match flow:
-        case "welcome" | "checkin" | "appointment" | "meetup" | "who5":
+        case (
+            "welcome"
+            | "checkin"
+            | "appointment"
+            | "meetup"
+            | "who5"
+            | "shadow"
+            | "job_started"
+            | "milestone"
+            | "transition"
+        ):
             return cue.give(work, person_id, flow, None)
         case "meetup_after" | "loneliness":
             person = people.get(work.connection, person_id)
