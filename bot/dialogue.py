@@ -1,6 +1,6 @@
 """One turn of one person in one transaction."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Literal
@@ -157,7 +157,7 @@ def starting_turn(work: Work, person: Person) -> Turn:
         now=work.now,
         channel=starting_channel(person),
         delivery="nudge",
-        open_conversations=conversations.open_of(work.connection, person.id),
+        open_conversations=_open_conversations(work, person),
     )
 
 
@@ -215,8 +215,14 @@ def _answering_turn(work: Work, person: Person, inbox_id: int, channel: str) -> 
         channel=channel,
         delivery="reply",
         inbox_id=inbox_id,
-        open_conversations=conversations.open_of(work.connection, person.id),
+        open_conversations=_open_conversations(work, person),
     )
+
+
+def _open_conversations(work: Work, person: Person) -> Sequence[Kept]:
+    """Those of flows that there are; the silence of any other one parks it."""
+    found = conversations.open_of(work.connection, person.id)
+    return [kept for kept in found if kept.conversation.flow in work.house.flows]
 
 
 def _answer_person(turn: Turn, verdict: Verdict, inbound: Inbound) -> None:

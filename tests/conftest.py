@@ -29,6 +29,7 @@ PUBLIC_URL = "https://makker.gladsaxe.example"
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Add what a run can be asked for."""
     parser.addoption("--update-stories", action="store_true", help="rewrite stories")
+    parser.addoption("--update-shipped", action="store_true", help="add what is new")
     parser.addoption("--nightly", action="store_true", help="run the long tests too")
 
 

@@ -16,6 +16,7 @@ from bot.store import conversations, tasks, timers
 from bot.store.conversations import STILL_HEARD, Kept, Subject
 from bot.store.tasks import NewTask
 from bot.store.timers import Wake
+from flows.engine.answers import LostAnswerError
 from flows.engine.conversation import Conversation
 from flows.engine.engine import LostStepError, advance, begin, offer
 from flows.engine.events import (
@@ -30,6 +31,9 @@ from flows.engine.facts import Facts
 from flows.engine.flow import AnyFlow, Starter
 from flows.engine.heard import Heard, Started
 from flows.engine.steps import Ask, Choice
+from flows.engine.texts import Text
+
+_LOST = Text("wish.lost", ("consultant",))
 
 
 def start(
@@ -62,13 +66,15 @@ def _gives_way(turn: Turn, open_one: Kept, new: AnyFlow) -> bool:
 
 def go_on(turn: Turn, kept: Kept, heard: Heard) -> Kept:
     """Let one thing be heard in a conversation, and store where it stands then."""
-    flow = turn.house.flows[kept.conversation.flow]
+    flow = turn.house.flows.get(kept.conversation.flow)
+    if flow is None:
+        return _park(turn, kept)
     if flow.starter is Starter.SAFETY:
         turn.delivery = "crisis"
     facts = facts_of(turn, kept)
     try:
         conversation, events = advance(flow, kept.conversation, heard, facts)
-    except LostStepError:
+    except (LostStepError, LostAnswerError):
         return _park(turn, kept)
     timers.drop(turn.connection, "silence", kept.id)
     asked, asked_at = kept.conversation.offered, kept.asked_at
@@ -159,7 +165,7 @@ def _silence(kept: Kept, due_at: datetime) -> Wake:
 
 
 def _park(turn: Turn, kept: Kept) -> Kept:
-    """Never reset in silence: a human is told that the conversation is lost."""
+    """Never reset in silence: a human is told, and whoever has just answered."""
     end(turn, kept, "parked")
     task = NewTask(
         municipality_id=kept.municipality_id,
@@ -168,4 +174,6 @@ def _park(turn: Turn, kept: Kept) -> Kept:
         staff_id=turn.person.consultant_id,
     )
     tasks.add(turn.connection, task, turn.now)
+    if turn.inbox_id is not None:
+        speech.say(turn, _LOST, Scene(turn, None))
     return kept

@@ -12,6 +12,10 @@ from typing import Any, TypeVar
 A = TypeVar("A")
 
 
+class LostAnswerError(Exception):
+    """An answer was kept that the flow cannot read any more."""
+
+
 def slots_of(answers: type[Any]) -> dict[str, type[Any]]:
     """Give each slot of an answers dataclass with its type, None left out."""
     return _slots(typing.cast("Hashable", answers))
@@ -20,13 +24,11 @@ def slots_of(answers: type[Any]) -> dict[str, type[Any]]:
 def load_answers(answers: type[A], stored: Mapping[str, str]) -> A:
     """Rebuild the answers; slots that the flow no longer has are left behind."""
     kinds = slots_of(answers)
-    return answers(
-        **{
-            slot: read_value(kinds[slot], value)
-            for slot, value in stored.items()
-            if slot in kinds
-        }
-    )
+    known = {slot: value for slot, value in stored.items() if slot in kinds}
+    for slot, value in known.items():
+        if not can_hold(answers, slot, value):
+            raise LostAnswerError(slot)
+    return answers(**{s: read_value(kinds[s], value) for s, value in known.items()})
 
 
 def read_value(kind: type[Any], value: str) -> Any:
