@@ -16,7 +16,7 @@ from bot.rules.delivery import GiveUp, after_refusal, is_sent_again_in_doubt
 from bot.store import outbox
 from bot.store.database import Connection, Database
 from bot.store.outbox import LANES, Claimed
-from bot.store.routes import NoRoute, Route, find_route
+from bot.store.routes import Later, NoRoute, Route, find_route
 
 #: Most messages that one loop claims at a time.
 MOST = 20
@@ -97,14 +97,19 @@ class Sender:
         now = self._clock.now()
         abandoned = outbox.claim_abandoned(connection, now, MOST)
         ready = outbox.claim(connection, now, lanes=lanes, most=MOST)
+        doubtful = {claimed.id for claimed in abandoned}
         dispatches = []
         for claimed in (*abandoned, *ready):
-            route = find_route(connection, claimed)
-            if isinstance(route, NoRoute):
-                self._skip(connection, claimed, route.reason)
-            else:
-                is_in_doubt = claimed in abandoned
-                dispatches.append(Dispatch(claimed, route, is_in_doubt))
+            is_in_doubt = claimed.id in doubtful
+            match find_route(connection, claimed, now):
+                case NoRoute(reason):
+                    self._skip(connection, claimed, reason)
+                case Later(until) if is_in_doubt:
+                    outbox.stay_in_doubt(connection, claimed, until)
+                case Later(until):
+                    outbox.put_back(connection, claimed, until)
+                case route:
+                    dispatches.append(Dispatch(claimed, route, is_in_doubt))
         return dispatches, len(abandoned) + len(ready)
 
     async def _dispatch(self, dispatch: Dispatch) -> None:

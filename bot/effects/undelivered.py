@@ -19,7 +19,7 @@ from bot.store.outbox import Claimed
 from bot.store.tasks import NewTask
 
 #: Reasons that say nothing about whether the person can be reached.
-_QUIET_REASONS = {"stopped", "superseded"}
+_QUIET_REASONS = {"stopped", "superseded", "paused", "too_late"}
 
 
 def give_up(

@@ -25,7 +25,10 @@ UNSEEN = {
 
 
 def expect_seen(work: Work, task_id: int, appointment: Appointment) -> None:
-    """Look before the hour whether a named human has seen the wish."""
+    """Look before the hour whether a named human has seen the newest wish."""
+    subject = Subject("appointment", appointment.id)
+    for older in tasks.open_about(work.connection, tuple(UNSEEN), subject):
+        stop_expecting(work, older)
     wake = Wake(
         kind=KIND,
         due_at=unseen_at(appointment.starts_at, work.now),

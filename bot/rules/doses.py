@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot.rules.hours import may_start, next_start
+from bot.rules.hours import is_holiday, may_start, next_start
 from bot.rules.programme import Programme
 
 #: Somebody in the middle of a talk is left to it this long.
@@ -58,7 +58,9 @@ def may_ask(programme: Programme, person: Standing, now: datetime) -> Dose:
     never = _never(person, now)
     if never is not None:
         return Skip(never)
-    if not may_start(programme, now) and not _is_own_slot(programme, person, now):
+    if not may_start(programme, now) and not is_own_hour(
+        programme, person.slot_hour, now
+    ):
         return Wait(next_start(programme, now, person.slot_hour), "quiet_hours")
     recent = [at for at in person.started if at > now - _WEEK]
     if len(recent) >= programme.weekly_cap:
@@ -80,6 +82,12 @@ def may_remind(programme: Programme, person: Standing, now: datetime) -> Dose:
     return Go()
 
 
+def is_own_hour(programme: Programme, slot_hour: int | None, now: datetime) -> bool:
+    """Tell whether somebody has chosen this hour; a holiday is nobody's own."""
+    local = now.astimezone(programme.time_zone)
+    return slot_hour == local.hour and not is_holiday(local.date())
+
+
 def _never(person: Standing, now: datetime) -> str | None:
     consent, paused = person.consent_due_at, person.paused_until
     reasons = (
@@ -91,7 +99,3 @@ def _never(person: Standing, now: datetime) -> str | None:
         (person.human_until is not None and person.human_until > now, "human_talk"),
     )
     return next((reason for holds, reason in reasons if holds), None)
-
-
-def _is_own_slot(programme: Programme, person: Standing, now: datetime) -> bool:
-    return person.slot_hour == now.astimezone(programme.time_zone).hour

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from typing import Literal
+from zoneinfo import ZoneInfo
 
 from bot.rules.hours import at_hour, may_start, next_opening, next_start, window_on
 from bot.rules.programme import Programme
@@ -42,7 +43,8 @@ def reminder_moments(
     coming = [moment for moment in wanted if moment > now]
     if len(coming) < len(hours) and not is_told:
         coming.insert(0, decent_time(programme, starts_at, now))
-    return _apart([moment for moment in coming if moment < starts_at])
+    ahead_of_it = [moment for moment in coming if moment < starts_at]
+    return _apart(ahead_of_it, programme.time_zone)
 
 
 def decent_time(programme: Programme, starts_at: datetime, now: datetime) -> datetime:
@@ -111,10 +113,12 @@ def _shift(local: datetime, hours: int) -> datetime:
     return datetime.fromtimestamp(moment, local.tzinfo)
 
 
-def _apart(moments: list[datetime]) -> list[datetime]:
-    """Leave out what would come right after another."""
+def _apart(moments: list[datetime], zone: ZoneInfo) -> list[datetime]:
+    """Leave out what would come right after another, or once more on the same day."""
     kept: list[datetime] = []
     for moment in sorted(moments):
-        if not kept or moment - kept[-1] >= _APART:
+        local = moment.astimezone(zone)
+        is_same_day = bool(kept) and local.date() == kept[-1].astimezone(zone).date()
+        if not kept or (moment - kept[-1] >= _APART and not is_same_day):
             kept.append(moment)
     return kept

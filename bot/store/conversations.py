@@ -54,6 +54,8 @@ _LATEST_ENDED = (
     .order_by(conversations.c.id.desc())
     .limit(3)
 )
+_BY_ID = select(conversations).where(conversations.c.id == bindparam("row_id"))
+_BEGIN = insert(conversations).returning(conversations.c.id)
 _SAVE = update(conversations).where(conversations.c.id == bindparam("row_id"))
 
 
@@ -73,9 +75,7 @@ def ended_since(
 
 def get(connection: Connection, conversation_id: int) -> Kept | None:
     """Read a conversation by its id."""
-    row = connection.execute(
-        select(conversations).where(conversations.c.id == conversation_id)
-    ).first()
+    row = connection.execute(_BY_ID, {"row_id": conversation_id}).first()
     return None if row is None else _kept(row)
 
 
@@ -133,7 +133,7 @@ def begin(
 ) -> Kept:
     """Store a new conversation."""
     row_id = connection.execute(
-        insert(conversations).returning(conversations.c.id),
+        _BEGIN,
         {
             "municipality_id": municipality_id,
             "person_id": person_id,

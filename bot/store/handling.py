@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import datetime
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, bindparam, insert, select, update
 
 from bot.rules.ladder import Level
 from bot.store.alerts import Alert, alert_of
@@ -151,14 +151,15 @@ def has_duty_note(connection: Connection, alert_id: int) -> bool:
     return found is not None
 
 
+_HOLDING_BACK = select(alerts.c.id).where(
+    alerts.c.person_id == bindparam("person_id"),
+    alerts.c.state != "closed",
+    alerts.c.level.in_(("red", "orange")),
+    alerts.c.released_at.is_(None),
+)
+
+
 def is_held_back(connection: Connection, person_id: int) -> bool:
     """Tell whether an alert keeps check-ins and invitations from a person."""
-    found = connection.execute(
-        select(alerts.c.id).where(
-            alerts.c.person_id == person_id,
-            alerts.c.state != "closed",
-            alerts.c.level.in_(("red", "orange")),
-            alerts.c.released_at.is_(None),
-        )
-    ).first()
+    found = connection.execute(_HOLDING_BACK, {"person_id": person_id}).first()
     return found is not None

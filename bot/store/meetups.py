@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Row, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, insert, select, update
 
 from bot.rules.waiting_list import Queue
 from bot.store.statements import insert_once
@@ -86,17 +86,19 @@ def add(connection: Connection, new: NewMeetup, now: datetime) -> Meetup:
     return _meetup(row)
 
 
+_BY_ID = select(meetups).where(meetups.c.id == bindparam("row_id"))
+_LOCKED = _BY_ID.with_for_update()
+
+
 def get(connection: Connection, meetup_id: int) -> Meetup | None:
     """Read a meetup."""
-    row = connection.execute(select(meetups).where(meetups.c.id == meetup_id)).first()
+    row = connection.execute(_BY_ID, {"row_id": meetup_id}).first()
     return None if row is None else _meetup(row)
 
 
 def lock(connection: Connection, meetup_id: int) -> Meetup | None:
     """Read a meetup and keep others who want a place waiting."""
-    row = connection.execute(
-        select(meetups).where(meetups.c.id == meetup_id).with_for_update()
-    ).first()
+    row = connection.execute(_LOCKED, {"row_id": meetup_id}).first()
     return None if row is None else _meetup(row)
 
 

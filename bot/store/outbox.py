@@ -105,6 +105,10 @@ _MINE = and_(
 )
 
 
+_MARK = update(outbox).where(_MINE)
+_REPORT = update(outbox).where(outbox.c.id == bindparam("row_id"))
+
+
 def add(connection: Connection, outgoing: Outgoing, now: datetime) -> int:
     """Store a message to be sent, and give its id."""
     subject = outgoing.subject
@@ -204,10 +208,30 @@ def _take(
 def mark(connection: Connection, claimed: Claimed, state: str, **values: Any) -> bool:
     """Note how a claimed message went; False when the lease was lost meanwhile."""
     done = connection.execute(
-        update(outbox).where(_MINE).values(state=state, lease_until=None, **values),
-        {"row_id": claimed.id, "my_fence": claimed.fence},
+        _MARK,
+        {
+            "row_id": claimed.id,
+            "my_fence": claimed.fence,
+            "state": state,
+            "lease_until": None,
+            **values,
+        },
     )
     return done.rowcount == 1
+
+
+def put_back(connection: Connection, claimed: Claimed, until: datetime) -> None:
+    """Let a claimed message wait for a better hour; that was no attempt."""
+    attempts = claimed.attempts - 1
+    mark(connection, claimed, "waiting", not_before=until, attempts=attempts)
+
+
+def stay_in_doubt(connection: Connection, claimed: Claimed, until: datetime) -> None:
+    """Leave one that may have gone out already to be looked up then."""
+    connection.execute(
+        update(outbox).where(_MINE).values(lease_until=until),
+        {"row_id": claimed.id, "my_fence": claimed.fence},
+    )
 
 
 def report(
@@ -217,9 +241,7 @@ def report(
     row = get(connection, row_id)
     if row is None or _RANK.get(row.state, 5) >= _RANK[state]:
         return None
-    connection.execute(
-        update(outbox).where(outbox.c.id == row_id).values(state=state, **values)
-    )
+    connection.execute(_REPORT, {"row_id": row_id, "state": state, **values})
     return claimed_of(row)
 
 
@@ -270,21 +292,24 @@ def skip_waiting(
     )
 
 
+_STARTED = (
+    select(outbox.c.created_at)
+    .where(
+        outbox.c.person_id == bindparam("person_id"),
+        outbox.c.counts,
+        outbox.c.created_at > bindparam("since"),
+        outbox.c.state.not_in(("skipped", "failed")),
+    )
+    .order_by(outbox.c.created_at)
+)
+
+
 def started_lately(
     connection: Connection, person_id: int, now: datetime
 ) -> Sequence[datetime]:
     """Tell when Makker started something with a person in the last seven days."""
-    rows = connection.execute(
-        select(outbox.c.created_at)
-        .where(
-            outbox.c.person_id == person_id,
-            outbox.c.counts,
-            outbox.c.created_at > now - timedelta(days=7),
-            outbox.c.state.not_in(("skipped", "failed")),
-        )
-        .order_by(outbox.c.created_at)
-    ).scalars()
-    return list(rows)
+    given = {"person_id": person_id, "since": now - timedelta(days=7)}
+    return list(connection.execute(_STARTED, given).scalars())
 
 
 def release_all(connection: Connection) -> None:

@@ -93,6 +93,9 @@ _BY_ADDRESS = (
 _BY_ID_LOCKED = _BY_ID.with_for_update(of=people, key_share=True)
 
 
+_CHANGE = update(people).where(people.c.id == bindparam("row_id"))
+
+
 def by_address(connection: Connection, channel: str, value: str) -> Person | None:
     """Find and lock the person that an address belongs to now."""
     row = connection.execute(
@@ -113,27 +116,30 @@ def lock(connection: Connection, person_id: int) -> Person | None:
     return None if row is None else person_of(row)
 
 
+_SILENT = (
+    select(people.c.id)
+    .where(
+        people.c.programme_id == bindparam("programme_id"),
+        people.c.heard_at > bindparam("after"),
+        people.c.heard_at <= bindparam("until"),
+        people.c.state == "joined",
+        people.c.stopped_at.is_(None),
+    )
+    .order_by(people.c.heard_at)
+)
+
+
 def silent_since(
     connection: Connection, programme_id: int, *, after: datetime, until: datetime
 ) -> Sequence[int]:
     """Name those of a programme who were last heard between two moments."""
-    rows = connection.execute(
-        select(people.c.id)
-        .where(
-            people.c.programme_id == programme_id,
-            people.c.heard_at > after,
-            people.c.heard_at <= until,
-            people.c.state == "joined",
-            people.c.stopped_at.is_(None),
-        )
-        .order_by(people.c.heard_at)
-    ).scalars()
-    return list(rows)
+    given = {"programme_id": programme_id, "after": after, "until": until}
+    return list(connection.execute(_SILENT, given).scalars())
 
 
 def change(connection: Connection, person_id: int, **values: Any) -> None:
     """Set fields of a person."""
-    connection.execute(update(people).where(people.c.id == person_id), values)
+    connection.execute(_CHANGE, {"row_id": person_id, **values})
 
 
 def address_kind(channel: str) -> str:

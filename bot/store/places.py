@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, insert, select, update
 
 from bot.rules.programme import Programme
 from bot.store.people import programme_of
@@ -41,6 +41,9 @@ _PLACE = select(
 ).join(municipalities, municipalities.c.id == programmes.c.municipality_id)
 
 
+_BY_ID = _PLACE.where(programmes.c.id == bindparam("programme_id"))
+
+
 def every_place(connection: Connection) -> Sequence[Place]:
     """List every programme of every municipality."""
     rows = connection.execute(_PLACE.order_by(programmes.c.id))
@@ -49,9 +52,7 @@ def every_place(connection: Connection) -> Sequence[Place]:
 
 def place_of(connection: Connection, programme_id: int) -> Place:
     """Read a programme."""
-    return _place(
-        connection.execute(_PLACE.where(programmes.c.id == programme_id)).one()
-    )
+    return _place(connection.execute(_BY_ID, {"programme_id": programme_id}).one())
 
 
 def first_place(connection: Connection, municipality_id: int) -> Place | None:

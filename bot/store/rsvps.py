@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal
 
-from sqlalchemy import Connection, Row, func, or_, select, update
+from sqlalchemy import Connection, Row, bindparam, func, or_, select, update
 
 from bot.store.statements import insert_once
 from bot.store.tables.calendar import meetups
@@ -73,19 +73,25 @@ def invite(
     )
 
 
+_BY_ID = select(rsvps).where(rsvps.c.id == bindparam("row_id"))
+
+
 def get(connection: Connection, rsvp_id: int) -> Rsvp | None:
     """Read what one person has said."""
-    row = connection.execute(select(rsvps).where(rsvps.c.id == rsvp_id)).first()
+    row = connection.execute(_BY_ID, {"row_id": rsvp_id}).first()
     return None if row is None else _rsvp(row)
+
+
+_OF = select(rsvps).where(
+    rsvps.c.meetup_id == bindparam("meetup_id"),
+    rsvps.c.person_id == bindparam("person_id"),
+)
 
 
 def find(connection: Connection, meetup_id: int, person_id: int) -> Rsvp | None:
     """Find what a person has said to a meetup."""
-    row = connection.execute(
-        select(rsvps).where(
-            rsvps.c.meetup_id == meetup_id, rsvps.c.person_id == person_id
-        )
-    ).first()
+    given = {"meetup_id": meetup_id, "person_id": person_id}
+    row = connection.execute(_OF, given).first()
     return None if row is None else _rsvp(row)
 
 

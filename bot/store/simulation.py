@@ -66,12 +66,17 @@ class Settled:
 
 
 class PlayDatabase(Database):
-    """A database that one play has to itself: no other thread, no wait for the disk."""
+    """A database that one play has to itself: one thread, one transaction at a time.
+
+    What fails in a play fails the play: nothing is rolled back and tried again.
+    """
 
     def __init__(self, path: Path, keyring: Keyring) -> None:
         """Open a file that nobody relies on."""
         super().__init__(f"sqlite:///{path}", keyring)
         event.listen(self.engine, "connect", _hurry)
+        self._open: Connection | None = None
+        self.fault: Exception | None = None
 
     @override
     async def write(
@@ -80,8 +85,11 @@ class PlayDatabase(Database):
         *args: P.args,
         **named: P.kwargs,
     ) -> T:
-        with self.transaction() as connection:
-            return function(connection, *args, **named)
+        try:
+            return function(self._connection(), *args, **named)
+        except Exception as fault:
+            self.fault = self.fault or fault
+            raise
 
     @override
     async def read(
@@ -90,12 +98,29 @@ class PlayDatabase(Database):
         *args: P.args,
         **named: P.kwargs,
     ) -> T:
-        with self.reading() as connection:
-            return function(connection, *args, **named)
+        return function(self._connection(), *args, **named)
 
     @override
     def wake(self) -> None:
         """Nobody sleeps: the play looks by itself."""
+
+    def commit(self) -> None:
+        """Keep what has been done so far, and tell of what has failed in it."""
+        if self.fault is not None:
+            raise self.fault
+        if self._open is not None:
+            self._open.commit()
+
+    @override
+    def close(self) -> None:
+        if self._open is not None:
+            self._open.close()
+        super().close()
+
+    def _connection(self) -> Connection:
+        if self._open is None:
+            self._open = self.engine.connect()
+        return self._open
 
 
 def _hurry(connection: Any, _record: object) -> None:
@@ -107,13 +132,14 @@ _NEXT_TIMER = select(func.min(timers.c.due_at))
 _NEXT_MESSAGE = select(func.min(outbox.c.not_before)).where(outbox.c.state == "waiting")
 
 
-def next_moment(connection: Connection) -> datetime | None:
-    """Tell when something is due next: a timer or a message."""
-    moments = (
-        connection.execute(_NEXT_TIMER).scalar(),
-        connection.execute(_NEXT_MESSAGE).scalar(),
-    )
-    return min((moment for moment in moments if moment is not None), default=None)
+def next_timer(connection: Connection) -> datetime | None:
+    """Tell when the next timer is due."""
+    return connection.execute(_NEXT_TIMER).scalar()
+
+
+def next_message(connection: Connection) -> datetime | None:
+    """Tell when the next message may go."""
+    return connection.execute(_NEXT_MESSAGE).scalar()
 
 
 def written(connection: Connection, outbox_ids: Sequence[int]) -> Mapping[int, Written]:

@@ -5,9 +5,9 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import (
-    ColumnElement,
     Connection,
     and_,
+    bindparam,
     delete,
     exists,
     insert,
@@ -58,6 +58,29 @@ def close_slot(connection: Connection, staff_id: int, starts_at: datetime) -> bo
     return gone.rowcount == 1
 
 
+#: Whether a busy time of either lies over the slot.
+_IS_BUSY = and_(
+    or_(
+        busy_times.c.staff_id == bindparam("staff_id"),
+        busy_times.c.person_id == bindparam("person_id"),
+    ),
+    busy_times.c.starts_at < free_slots.c.ends_at,
+    busy_times.c.ends_at > free_slots.c.starts_at,
+)
+_FREE = (
+    select(free_slots.c.starts_at, free_slots.c.ends_at)
+    .where(
+        free_slots.c.staff_id == bindparam("staff_id"),
+        free_slots.c.taken_at.is_(None),
+        free_slots.c.starts_at >= bindparam("since"),
+        free_slots.c.starts_at < bindparam("until"),
+        ~exists().where(_IS_BUSY),
+    )
+    .order_by(free_slots.c.starts_at)
+)
+_FREE_LOCKED = _FREE.with_for_update()
+
+
 def free_of(
     connection: Connection,
     staff_id: int,
@@ -71,19 +94,14 @@ def free_of(
 
     Locked, nobody else can take one before this transaction is over.
     """
-    query = (
-        select(free_slots.c.starts_at, free_slots.c.ends_at)
-        .where(
-            free_slots.c.staff_id == staff_id,
-            free_slots.c.taken_at.is_(None),
-            free_slots.c.starts_at >= since,
-            free_slots.c.starts_at < until,
-            ~exists().where(_is_busy(staff_id, person_id)),
-        )
-        .order_by(free_slots.c.starts_at)
-    )
-    rows = connection.execute(query.with_for_update() if is_locked else query).all()
-    held = _held_by(connection, staff_id, since, until)
+    given = {
+        "staff_id": staff_id,
+        "person_id": person_id,
+        "since": since,
+        "until": until,
+    }
+    rows = connection.execute(_FREE_LOCKED if is_locked else _FREE, given).all()
+    held = _held_by(connection, staff_id, since, until) if rows else []
     return [
         row.starts_at
         for row in rows
@@ -181,15 +199,6 @@ def busy_until(
         .order_by(busy_times.c.ends_at.desc())
         .limit(1)
     ).scalar()
-
-
-def _is_busy(staff_id: int, person_id: int) -> ColumnElement[bool]:
-    """Whether a busy time of either lies over the slot."""
-    return and_(
-        or_(busy_times.c.staff_id == staff_id, busy_times.c.person_id == person_id),
-        busy_times.c.starts_at < free_slots.c.ends_at,
-        busy_times.c.ends_at > free_slots.c.starts_at,
-    )
 
 
 def _held_by(

@@ -45,6 +45,7 @@ class Grant:
     role: str
 
 
+_BY_ID = select(staff).where(staff.c.id == bindparam("staff_id"))
 _BY_PHONE = select(staff).where(
     staff.c.phone_mark.in_(bindparam("marks", expanding=True)),
     staff.c.disabled_at.is_(None),
@@ -78,9 +79,7 @@ def by_email(connection: Connection, email: str) -> Colleague | None:
 
 def get(connection: Connection, staff_id: int) -> Colleague:
     """Read a colleague by id."""
-    return _colleague(
-        connection.execute(select(staff).where(staff.c.id == staff_id)).one()
-    )
+    return _colleague(connection.execute(_BY_ID, {"staff_id": staff_id}).one())
 
 
 def add(

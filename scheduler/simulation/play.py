@@ -13,8 +13,8 @@ from bot.effects.turn import Work
 from bot.house import House
 from bot.sender import Sender
 from bot.store import simulation
-from bot.store.database import Database
-from bot.store.simulation import Written
+from bot.store.database import Connection
+from bot.store.simulation import PlayDatabase, Written
 from scheduler.due import run_due
 from scheduler.simulation.far_end import NO_NUMBER, Entry, FarEnd
 
@@ -34,10 +34,15 @@ class Play:
     """Makker with its own database, played minute by minute where something is due."""
 
     def __init__(
-        self, database: Database, house: House, clock: MovableClock, far_end: FarEnd
+        self,
+        database: PlayDatabase,
+        house: House,
+        clock: MovableClock,
+        far_end: FarEnd,
     ) -> None:
         """Take the moved clock and the far end of the channels."""
         self.doorway = Doorway(database, house, clock)
+        self._database = database
         self._clock = clock
         self._far_end = far_end
         self._sender = Sender(database, house, far_end.channels, clock, {})
@@ -57,13 +62,18 @@ class Play:
             self._clock.move_to(max(_whole_minute(moment), self._clock.now()))
             self._stand_still()
             await self._step()
+            self._database.commit()
         self._clock.move_to(until)
         await self._step()
+        self._database.commit()
 
     async def _next_moment(self) -> datetime | None:
-        planned = [self._deeds[0][0]] if self._deeds else []
-        due = await self.doorway.read(simulation.next_moment)
-        return min([*planned, due] if due is not None else planned, default=None)
+        moments = [
+            self._deeds[0][0] if self._deeds else None,
+            await self._database.read(simulation.next_timer),
+            await self._database.read(simulation.next_message),
+        ]
+        return min((moment for moment in moments if moment is not None), default=None)
 
     def _stand_still(self) -> None:
         """Nothing is done while Makker is down; it is all overdue afterwards."""
@@ -72,13 +82,18 @@ class Play:
                 self._clock.move_to(ends)
 
     async def _step(self) -> None:
-        house, database = self.doorway.house, self.doorway.database
-        await run_due(database, house, self._clock)
+        if await self._is_due(simulation.next_timer):
+            await run_due(self._database, self.doorway.house, self._clock)
         while self._deeds and self._deeds[0][0] <= self._clock.now():
             _, _, deed = heapq.heappop(self._deeds)
             await self.doorway.write(deed)
-        while await self._sender.send_ready():
+        while await self._is_due(simulation.next_message):
+            await self._sender.send_ready()
             await self._arrive()
+
+    async def _is_due(self, next_of: Callable[[Connection], datetime | None]) -> bool:
+        moment = await self._database.read(next_of)
+        return moment is not None and moment <= self._clock.now()
 
     async def _arrive(self) -> None:
         entries = tuple(self._far_end.arrived)

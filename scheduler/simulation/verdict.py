@@ -145,23 +145,39 @@ def _quiet_hours(evidence: Evidence, rows: Mapping[int, Written]) -> Iterator[st
             continue
         local = entry.at.astimezone(evidence.zone)
         own = evidence.hours.get(row.person_id, frozenset())
-        is_wrong = (row.delivery == "nudge" and not may_be_sent(local, own)) or (
-            row.delivery == "change" and _could_wait(evidence, entry.at, row)
+        is_wrong = (
+            row.delivery in _STARTED
+            and not may_be_sent(local, own)
+            and _could_wait(evidence, entry.at, row)
         )
         if is_wrong:
             yield f"{local:%a %Y-%m-%d %H:%M} {_told(row)}"
 
 
 def _could_wait(evidence: Evidence, at: datetime, row: Written) -> bool:
-    """Whether a change came at night though the morning was early enough."""
+    """Whether there was a better moment that was early enough.
+
+    What touches the next day may come from half past six till eight in the evening.
+    """
     local = at.astimezone(evidence.zone)
-    if local.time() >= EARLIEST and local.hour < WEEKDAY[1]:
+    is_day = local.time() >= EARLIEST and local.hour < WEEKDAY[1]
+    if row.delivery == "change" and is_day:
         return False
     if row.subject is None or row.subject[0] != "appointment":
         return True
-    day = local.date() + timedelta(days=local.time() >= EARLIEST)
-    morning = datetime.combine(day, EARLIEST, evidence.zone)
-    return evidence.starts[row.subject[1]] - _HOUR >= morning
+    in_time = evidence.starts[row.subject[1]] - _HOUR
+    return _has_decent_moment(local, in_time.astimezone(evidence.zone), is_day=is_day)
+
+
+def _has_decent_moment(local: datetime, until: datetime, *, is_day: bool) -> bool:
+    """Look hour by hour for one that any nudge may take; at night a morning will do."""
+    moment = local.replace(minute=0, second=0, microsecond=0)
+    while moment <= until:
+        is_morning = not is_day and moment.hour == EARLIEST.hour + 1
+        if moment > local and (may_be_sent(moment) or is_morning):
+            return True
+        moment += _HOUR
+    return False
 
 
 def _doubles(evidence: Evidence, rows: Mapping[int, Written]) -> Iterator[str]:

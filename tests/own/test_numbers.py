@@ -8,7 +8,7 @@ from bot.effects import appointing, number_talk
 from bot.effects.appointing import Terms
 from bot.effects.turn import Work
 from bot.store import addresses, outbox, people
-from bot.store.routes import Route, find_route
+from bot.store.routes import Later, Route, find_route
 from bot.store.tables.talk import outbox as outbox_table
 from tests.own.desk import colleague, do, has_task, turn_telegram_on
 from tests.town import Heard, Town, texts_of
@@ -38,7 +38,8 @@ def routes(town: Town, key: str) -> list[str]:
     for row in rows:
         if key in row.texts:
             with town.database.reading() as connection:
-                route = find_route(connection, outbox.claimed_of(row))
+                route = find_route(connection, outbox.claimed_of(row), town.clock.now())
+            assert not isinstance(route, Later)
             found.append(route.to if isinstance(route, Route) else route.reason)
     return found
 
