@@ -16,7 +16,7 @@ from bot.store.rsvps import HOLDING, HOPING, Rsvp
 from bot.store.timers import Timer
 from flows.engine.texts import Text
 from scheduler.meetups import matter
-from scheduler.starts import put_off
+from scheduler.settling import put_off
 
 _GOT_PLACE = Text("meetup.got_place", ("day", "time", "place"))
 _LAPSED = Text("meetup.lapsed", ("day",))

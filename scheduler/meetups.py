@@ -22,7 +22,7 @@ from bot.rules.reminders import decent_time
 from bot.store import meetups, rsvps, timers
 from bot.store.timers import Timer
 from flows.engine.texts import Text
-from scheduler.starts import put_off, settle
+from scheduler.settling import put_off, settle
 
 CANCELLED = Text("meetup.cancelled", ("first_name", "group", "day", "time", "sender"))
 
@@ -132,5 +132,4 @@ def _is_go(work: Work, timer: Timer, found: Matter, dose: Dose) -> bool:
     if isinstance(dose, Wait):
         put_off(work, timer, dose.until)
         return False
-    settle(work, person, f"meetup {meetup.id}", dose)
-    return isinstance(dose, Go)
+    return settle(work, person, f"meetup {meetup.id}", dose, timer)

@@ -9,12 +9,12 @@ from bot.effects.standing import standing_of
 from bot.effects.turn import Work
 from bot.rules.age import ADULT
 from bot.rules.consent import fits_age
-from bot.rules.doses import Go, Wait, may_remind
+from bot.rules.doses import Wait, may_remind
 from bot.rules.hours import may_start, next_start
 from bot.store import consents, handling, people, tasks, thread_marks
 from bot.store.people import Person
 from bot.store.timers import Timer
-from scheduler.starts import put_off, settle
+from scheduler.settling import put_off, settle
 
 #: An invitation waits this long at a time while an alert is open.
 WHILE_IN_DISTRESS = timedelta(hours=4)
@@ -78,8 +78,7 @@ def _notify(work: Work, person: Person, timer: Timer, flow: str) -> None:
     if isinstance(dose, Wait):
         put_off(work, timer, dose.until)
         return
-    settle(work, person, flow, dose)
-    if isinstance(dose, Go):
+    if settle(work, person, flow, dose, timer):
         dialogue.start_in_turn(work, person, flow)
 
 

@@ -1,6 +1,5 @@
 """Start what is planned, when the doses allow it; each time ends sent or skipped."""
 
-from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot import dialogue
@@ -12,21 +11,21 @@ from bot.effects.standing import standing_of
 from bot.effects.turn import Work
 from bot.rules.doses import Dose, Go, Skip, Wait, may_ask, may_remind
 from bot.rules.hours import may_start, next_start
-from bot.rules.reminders import decent_time, delivery_for
+from bot.rules.reminders import APART, decent_time, delivery_for
 from bot.rules.silence import has_gone_quiet, is_slower
 from bot.store import (
     appointments,
     conversations,
-    occurrences,
     people,
     tasks,
     timers,
 )
+from bot.store.appointments import Appointment
 from bot.store.conversations import Subject
-from bot.store.occurrences import Occurrence
 from bot.store.people import Person
 from bot.store.timers import Timer
 from flows.engine.flow import Starter
+from scheduler.settling import put_off, settle
 
 #: What had to wait for a talk longer than this is left out.
 _KEPT = timedelta(days=5)
@@ -42,9 +41,9 @@ def ask_how_it_is(work: Work, timer: Timer) -> None:
         put_off(work, timer, dose.until)
         return
     asked = what_to_ask_of(work, person)
-    settle(work, person, asked.flow, dose)
+    is_on = settle(work, person, asked.flow, dose, timer)
     outcomes = conversations.outcomes_of(work.connection, person.id, "checkin")
-    if isinstance(dose, Go):
+    if is_on:
         dialogue.start_in_turn(work, person, asked.flow, asked.subject)
         if has_gone_quiet(outcomes):
             _tell_of_missed(work, person)
@@ -61,21 +60,32 @@ def remind(work: Work, timer: Timer) -> None:
     if appointment is None or appointment.version != timer.wake.turn:
         return
     person = people.lock(work.connection, appointment.person_id)
-    if person is None or not appointment.is_on or appointment.starts_at <= work.now:
+    if person is None or not appointment.is_on:
         return
-    dose = may_remind(person.programme, standing_of(work, person), work.now)
+    dose = _dose_for_reminder(work, person, appointment)
     if isinstance(dose, Wait):
-        decent = decent_time(person.programme, appointment.starts_at, work.now)
-        if decent > work.now:
-            put_off(work, timer, decent)
-            return
-        dose = Go()
-    settle(work, person, f"appointment {appointment.id}", dose)
-    if isinstance(dose, Go):
+        put_off(work, timer, dose.until)
+        return
+    if settle(work, person, f"appointment {appointment.id}", dose, timer):
         subject = Subject("appointment", appointment.id, appointment.version)
         end_talk_about(notice_turn(work, person), subject)
         delivery = delivery_for(work.now, appointment.starts_at)
         begin(work, person, "appointment", subject, delivery=delivery)
+
+
+def _dose_for_reminder(work: Work, person: Person, appointment: Appointment) -> Dose:
+    """Late is late: never after the hour, and not once more right after another."""
+    starts_at = appointment.starts_at
+    dose = may_remind(person.programme, standing_of(work, person), work.now)
+    if starts_at <= work.now:
+        return Skip("too_late")
+    other = timers.due_at(work.connection, "reminder", appointment.id)
+    if other is not None and other - work.now < APART:
+        return Skip("superseded")
+    if not isinstance(dose, Wait):
+        return dose
+    decent = decent_time(person.programme, starts_at, work.now)
+    return Wait(decent, dose.reason) if decent > work.now else Go()
 
 
 def ask_whether_help_came(work: Work, timer: Timer) -> None:
@@ -101,8 +111,7 @@ def begin_later(work: Work, timer: Timer) -> None:
         put_off(work, timer, dose.until)
         return
     dose = Skip("too_late") if isinstance(dose, Wait) else dose
-    settle(work, person, flow, dose)
-    if isinstance(dose, Go):
+    if settle(work, person, flow, dose, timer):
         subject = later.subject_of(timer.wake)
         answers = timer.wake.details["answers"]
         dialogue.start_in_turn(work, person, flow, subject, answers)
@@ -121,22 +130,3 @@ def _tell_of_missed(work: Work, person: Person) -> None:
     if not tasks.has_open(work.connection, "missed_checkins", person.id):
         turn = dialogue.starting_turn(work, person)
         agreements.tell_consultant(turn, "missed_checkins", None)
-
-
-def put_off(work: Work, timer: Timer, until: datetime) -> None:
-    """Wake again then."""
-    timers.plant(work.connection, replace(timer.wake, due_at=until))
-
-
-def settle(work: Work, person: Person, plan: str, dose: Dose) -> None:
-    """Note whether it was started, or why not."""
-    local = work.now.astimezone(person.programme.time_zone)
-    occurrence = Occurrence(
-        municipality_id=person.municipality_id,
-        person_id=person.id,
-        plan=plan,
-        local_date=local.date(),
-        slot=f"{local.hour:02}",
-        reason=dose.reason if isinstance(dose, Skip) else None,
-    )
-    occurrences.settle(work.connection, occurrence, work.now)

@@ -3,10 +3,10 @@
 from bot import dialogue
 from bot.effects.standing import standing_of
 from bot.effects.turn import Work
-from bot.rules.doses import Go, Wait, may_ask
+from bot.rules.doses import Wait, may_ask
 from bot.store import people
 from bot.store.timers import Timer
-from scheduler.starts import put_off, settle
+from scheduler.settling import put_off, settle
 
 
 def ask_of_step(work: Work, timer: Timer) -> None:
@@ -18,6 +18,5 @@ def ask_of_step(work: Work, timer: Timer) -> None:
     if isinstance(dose, Wait):
         put_off(work, timer, dose.until)
         return
-    settle(work, person, "step", dose)
-    if isinstance(dose, Go):
+    if settle(work, person, "step", dose, timer):
         dialogue.start_in_turn(work, person, "step")

@@ -24,7 +24,7 @@ from bot.store.appointments import Appointment
 from bot.store.conversations import Subject
 from bot.store.people import Person
 from bot.store.timers import Timer
-from scheduler.starts import put_off, settle
+from scheduler.settling import put_off, settle
 
 #: A question about a job or a milestone that had to wait longer is left out.
 _STALE = timedelta(days=5)
@@ -50,8 +50,7 @@ def tell_of_shadow(work: Work, timer: Timer) -> None:
     if isinstance(dose, Wait):
         put_off(work, timer, dose.until)
         return
-    settle(work, person, f"shadow {appointment.id}", dose)
-    if isinstance(dose, Go):
+    if settle(work, person, f"shadow {appointment.id}", dose, timer):
         subject = Subject("appointment", appointment.id, appointment.version)
         end_talk_about(notice_turn(work, person), subject)
         begin(
@@ -78,8 +77,7 @@ def follow_along(work: Work, timer: Timer) -> None:
         put_off(work, timer, dose.until)
         return
     dose = Skip("too_late") if isinstance(dose, Wait) else dose
-    settle(work, person, f"job {spell.id}", dose)
-    if isinstance(dose, Go):
+    if settle(work, person, f"job {spell.id}", dose, timer):
         answers = {"part": str(timer.wake.details["part"])}
         begin(work, person, "job_started", Subject("spell", spell.id), answers=answers)
     plan_next(work, person, spell, after=day)
@@ -97,8 +95,7 @@ def ask_milestone(work: Work, timer: Timer) -> None:
     if isinstance(dose, Wait):
         put_off(work, timer, dose.until)
         return
-    settle(work, person, f"milestone {milestone.months}", dose)
-    if isinstance(dose, Go):
+    if settle(work, person, f"milestone {milestone.months}", dose, timer):
         begin(work, person, "milestone", Subject("milestone", milestone.id))
 
 
@@ -117,8 +114,7 @@ def look_at_transition(work: Work, timer: Timer) -> None:
     if isinstance(dose, Wait):
         put_off(work, _reported(timer), dose.until)
         return
-    settle(work, person, f"transition {part}", dose)
-    if isinstance(dose, Go):
+    if settle(work, person, f"transition {part}", dose, timer):
         subject = Subject("transition", transition.id)
         begin(work, person, "transition", subject, answers={"part": part})
 

@@ -17,7 +17,7 @@ EARLIEST = time(6, 30)
 #: An evening's reminder comes this long before the quiet hours begin.
 _BEFORE_QUIET = 2
 #: Two reminders closer together than this are one.
-_APART = timedelta(hours=6)
+APART = timedelta(hours=6)
 #: What touches the next day and night is a change; the rest can wait its turn.
 _NEAR = timedelta(hours=24)
 _HOURS_OF_A_DAY = 24
@@ -119,6 +119,6 @@ def _apart(moments: list[datetime], zone: ZoneInfo) -> list[datetime]:
     for moment in sorted(moments):
         local = moment.astimezone(zone)
         is_same_day = bool(kept) and local.date() == kept[-1].astimezone(zone).date()
-        if not kept or (moment - kept[-1] >= _APART and not is_same_day):
+        if not kept or (moment - kept[-1] >= APART and not is_same_day):
             kept.append(moment)
     return kept

@@ -1,0 +1,41 @@
+"""Each thing that was meant to start ends once: sent, or skipped with a reason."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from bot.effects.turn import Work
+from bot.rules.doses import Dose, Go, Skip
+from bot.store import occurrences, timers
+from bot.store.occurrences import Occurrence
+from bot.store.people import Person
+from bot.store.timers import Timer
+
+#: Where a timer that was put off keeps the moment it was meant for.
+_MEANT_FOR = "meant_for"
+
+
+def put_off(work: Work, timer: Timer, until: datetime) -> None:
+    """Wake again then; what was meant for today stays what was meant for today."""
+    details = {_MEANT_FOR: _meant_for(timer).isoformat(), **timer.wake.details}
+    wake = replace(timer.wake, due_at=until, details=details)
+    timers.plant(work.connection, wake)
+
+
+def settle(work: Work, person: Person, plan: str, dose: Dose, timer: Timer) -> bool:
+    """Note how it ends; True when it is to start now, and has not ended before."""
+    local = _meant_for(timer).astimezone(person.programme.time_zone)
+    occurrence = Occurrence(
+        municipality_id=person.municipality_id,
+        person_id=person.id,
+        plan=plan,
+        local_date=local.date(),
+        slot=f"{local:%H:%M}",
+        reason=dose.reason if isinstance(dose, Skip) else None,
+    )
+    is_new = occurrences.settle(work.connection, occurrence, work.now)
+    return is_new and isinstance(dose, Go)
+
+
+def _meant_for(timer: Timer) -> datetime:
+    told = timer.wake.details.get(_MEANT_FOR)
+    return timer.wake.due_at if told is None else datetime.fromisoformat(str(told))
