@@ -4,8 +4,10 @@ from aiohttp import web
 
 from admin.alerts import AlertPages
 from admin.appointments import AppointmentPages
+from admin.audit import AuditPages
 from admin.groups import GroupPages
 from admin.guard import Guard
+from admin.handover import HandoverPages
 from admin.help_line_pages import HelpLinePages
 from admin.live import Live
 from admin.login import LogIn
@@ -14,6 +16,7 @@ from admin.people import PeoplePages
 from admin.programme_settings import SettingsPages
 from admin.programmes import ProgrammePages
 from admin.rendering import FOLDER, Pages
+from admin.staff_pages import StaffPages
 from admin.tasks import TaskPages
 from admin.thread import ThreadPages
 from admin.today import TodayPage
@@ -58,6 +61,9 @@ class StaffSite:
             HelpLinePages(self._doorway, pages),
             GroupPages(self._doorway, pages),
             MeetupPages(self._doorway, pages, neutral),
+            HandoverPages(self._doorway, pages),
+            StaffPages(self._doorway, pages),
+            AuditPages(self._doorway, pages),
         ):
             site.add_routes(part.routes())
         return site

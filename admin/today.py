@@ -68,7 +68,9 @@ def home_of(viewer: Viewer) -> str:
         return "/admin/"
     if window.helps.is_any:
         return "/admin/groups"
-    return "/admin/staff" if window.keeps else "/admin/"
+    if window.keeps:
+        return "/admin/staff"
+    return "/admin/audit" if window.audits else "/admin/"
 
 
 def read_today(connection: Connection, viewer: Viewer, now: datetime) -> Today:

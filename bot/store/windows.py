@@ -23,8 +23,9 @@ LEAD_ROLES = frozenset({"lead"})
 #: Roles that lead its groups, and roles that see only what they need of a meetup.
 GROUP_ROLES = frozenset({"facilitator", "lead"})
 HELPER_ROLES = frozenset({"volunteer"})
-#: Roles that give access and read the log of it.
-KEEPER_ROLES = frozenset({"lead", "it", "dpo"})
+#: Roles that give access, and roles that read who has seen and done what.
+KEEPER_ROLES = frozenset({"it"})
+AUDIT_ROLES = frozenset({"dpo"})
 
 #: The person of a row, apart from the people that a query joins.
 _WHO = people.alias("who")
@@ -60,8 +61,9 @@ class Window:
     leads: Scope
     groups: Scope
     helps: Scope
-    #: Municipalities whose accounts and log they keep.
+    #: Municipalities whose accounts they keep, and whose log they read.
     keeps: frozenset[int]
+    audits: frozenset[int]
 
     @property
     def is_wide(self) -> bool:
@@ -82,6 +84,7 @@ def window_of(staff_id: int, grants: Iterable[Grant]) -> Window:
         groups=_scope(given, GROUP_ROLES),
         helps=_scope(given, HELPER_ROLES),
         keeps=_municipalities(given, KEEPER_ROLES),
+        audits=_municipalities(given, AUDIT_ROLES),
     )
 
 

@@ -38,7 +38,7 @@ def decline(town: Town) -> Appointment:
     """Have Anna say no to an appointment."""
     appointment = agree(town, town.settle_in(), hours=30)
     remind(town, appointment)
-    town.says("Jeg kan ikke")
+    town.says("Jeg kommer ikke")
     return appointment
 
 

@@ -11,9 +11,11 @@ from bot.house import House
 
 #: Keys whose last part is worked out while the page is made.
 FAMILIES = (
+    "admin.account",
     "admin.alert.level",
     "admin.answer",
     "admin.channel",
+    "admin.deed",
     "admin.delivery",
     "admin.done",
     "admin.duty",
@@ -34,10 +36,12 @@ FAMILIES = (
     "admin.preset",
     "admin.programme",
     "admin.purpose",
+    "admin.purpose_short",
     "admin.queue",
     "admin.reason",
     "admin.review",
     "admin.rhythm",
+    "admin.role",
     "admin.rsvp",
     "admin.rsvp.few",
     "admin.rsvp.said",

@@ -26,6 +26,7 @@ class CaseRow:
 
     id: int
     name: str
+    consultant_id: int
     consultant_name: str
     state: str
     rhythm: str
@@ -84,6 +85,7 @@ def _case_row(row: Row[Any]) -> CaseRow:
     return CaseRow(
         id=row.id,
         name=row.name,
+        consultant_id=row.consultant_id,
         consultant_name=row.consultant_name,
         state=row.state,
         rhythm=row.rhythm,
