@@ -14,7 +14,7 @@ from bot.effects import chat_links, own_code
 from bot.effects.turn import Work
 from bot.store import chat, own_codes
 from bot.store.chat import Bubble
-from bot.wording import moments
+from bot.wording import dates, moments
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +176,7 @@ def _back(request: web.Request) -> str:
 
 
 def _clock(moment: datetime) -> str:
-    return moments.short_clock(moment, COPENHAGEN)
+    return dates.clock(moment, COPENHAGEN)
 
 
 def _try(work: Work, person_id: int, code: str) -> bool | None:

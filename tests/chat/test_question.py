@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
-from bot.chat.rendering import ChatTemplates
+from bot.chat.rendering import FOLDER, ChatTemplates
 from bot.effects import staff_writing
 from bot.store import staff
 from bot.store.tables.alerts import alerts
@@ -135,6 +135,13 @@ async def test_numbers_are_called_by_a_tap(
     """Phone numbers become links; times, dates and codes do not."""
     shown = ChatTemplates(anna.town.house).linked(words)
     assert [part.split('"')[0] for part in shown.split('href="tel:')[1:]] == numbers
+
+
+def test_script_is_old_enough() -> None:
+    """The script speaks as browsers did ten years ago."""
+    script = (FOLDER / "static" / "chat.js").read_text("utf-8")
+    for modern in ("=>", "const ", "let ", "`", "async ", "fetch(", "?.", "..."):
+        assert modern not in script.split("\n", 2)[2], modern
 
 
 def _write(anna: Phone, words: str) -> None:

@@ -122,8 +122,16 @@
     ask("POST", form.action, fieldsOf(form), function (isDone) {
       isBusy = false;
       say(isDone ? "" : state.getAttribute("data-offline"));
-      if (isDone && area && area.value === sent) { area.value = ""; }
+      if (isDone && area && area.value === sent) { area.value = ""; area.rows = 1; }
     });
+  });
+
+  // The field grows with what is written in it.
+  document.addEventListener("input", function (event) {
+    var area = event.target;
+    if (area.nodeName !== "TEXTAREA") { return; }
+    area.rows = 1;
+    while (area.scrollHeight > area.clientHeight && area.rows < 5) { area.rows += 1; }
   });
 
   window.setInterval(function () {
