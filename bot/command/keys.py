@@ -41,8 +41,10 @@ def rotate(_chosen: argparse.Namespace) -> int:
     if len(desk.settings.secrets) > 1:
         sys.stdout.write(
             "Links that are on their way, and log-ins, still need the older keys: "
-            "keep them for 14 days, then take them out of MAKKER_SECRET_KEY. Backups "
-            "made before today need them for as long as you keep those.\n"
+            "keep them for 14 days, then take them out of MAKKER_SECRET_KEY. API "
+            "tokens and young people's own codes from before today end with them, and "
+            "are made anew; backups from before today need them as long as you keep "
+            "those.\n"
         )
     return 0
 

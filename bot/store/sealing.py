@@ -62,6 +62,21 @@ MARKS: Mapping[str, Mapping[str, Mark]] = {
     },
 }
 
+#: Fingerprints of what is stored nowhere: they need the key they were made with.
+OF_TOKENS = frozenset(
+    {
+        "api_answers.key_mark",
+        "api_answers.request_mark",
+        "api_tokens.mark",
+        "attempts.mark",
+        "codes.code_mark",
+        "invitations.mark",
+        "own_codes.mark",
+        "sessions.mark",
+        "submissions.mark",
+    }
+)
+
 
 def tables_with_secrets() -> tuple[str, ...]:
     """Name the tables that hold something sealed."""

@@ -10,9 +10,10 @@ from sqlalchemy import select
 
 from bot.clock import SystemClock
 from bot.keyring import Keyring
-from bot.store import outbox, people
+from bot.store import outbox, people, sealing
 from bot.store.database import Database
 from bot.store.outbox import Outgoing
+from bot.store.tables import metadata
 from bot.store.tables.people import people as people_table
 from bot.store.tables.talk import outbox as outbox_table
 from tests.command.conftest import ANNA, METTE, Shell
@@ -140,6 +141,18 @@ def test_restore_needs_the_key(shell: Shell, tmp_path: Path) -> None:
         patch.setenv("MAKKER_SECRET_KEY", SECRET["n"])
         ran = shell.run("restore", "b.makker")
     assert "add that key to MAKKER_SECRET_KEY" in ran.err
+
+
+def test_every_fingerprint_is_made_anew_or_of_a_token() -> None:
+    """A new fingerprint is renewed when keys rotate, or named as one that cannot be."""
+    marks = {
+        f"{table.name}.{column.name}"
+        for table in metadata.sorted_tables
+        for column in table.c
+        if column.name == "mark" or column.name.endswith("_mark")
+    }
+    renewed = {f"{t}.{c}" for t, found in sealing.MARKS.items() for c in found}
+    assert marks == renewed | sealing.OF_TOKENS
 
 
 def test_rotated_store_needs_the_new_key_alone(

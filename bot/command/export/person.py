@@ -62,7 +62,7 @@ SHOWN: Mapping[str, str] = {
 }
 #: What says nothing about anybody: plans of Makker's own, and numbers of rows.
 TECHNICAL = frozenset(
-    {"appointment_contacts", "codes", "occurrences", "sayings", "timers"}
+    {"appointment_contacts", "codes", "occurrences", "own_codes", "sayings", "timers"}
 )
 
 
