@@ -27,12 +27,14 @@ from bot.store.tables.people import addresses, people
 from bot.store.tables.places import groups
 from bot.store.tables.staff import staff
 from bot.store.tables.talk import inbox, outbox
+from bot.store.tables.team import circles
 from bot.store.tables.work import companies, contacts
 
 #: What outlives a person: who has read of them, and that they were erased.
 KEPT = frozenset({"readings", "acts"})
 #: What the ids in rows stand for, by the columns' endings.
 _NAMES: Mapping[str, Table] = {
+    "circle_id": circles,
     "company_id": companies,
     "contact_id": contacts,
     "group_id": groups,

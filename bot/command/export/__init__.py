@@ -2,11 +2,11 @@
 
 import argparse
 
-from bot.command.export import case, person
+from bot.command.export import case, outcomes, person
 from bot.command.parser import Commands
 
 #: Every kind of export; each adds itself to the parser.
-KINDS = (person, case)
+KINDS = (person, case, outcomes)
 
 
 def add_to(commands: Commands) -> None:

@@ -20,7 +20,7 @@ from bot.store.people import Person
 SHOWN: Mapping[str, str] = {
     "people": (
         "name birthdate consultant_id state channel rhythm slot_hour invited_at "
-        "joined_at stopped_at paused_until heard_at created_at"
+        "joined_at started_on stopped_at paused_until heard_at created_at"
     ),
     "addresses": "channel value bound_at unbound_at confirmed_at",
     "invitations": "channel staff_id created_at used_at",
@@ -44,6 +44,13 @@ SHOWN: Mapping[str, str] = {
     "spell_hours": "from_on until_on hours source",
     "milestones": "months due_on answer source answered_at",
     "transitions": "discharged_on contacted_at contacted_by grouped_at",
+    "circles": "role staff_id name organisation may_see added_by added_at removed_at",
+    "shares": "circle_id what is_on staff_id at",
+    "tracks": "track next_step owner due_on staff_id at done_at",
+    "plans": "version words staff_id at",
+    "plan_sights": "party staff_id at",
+    "facts_cards": "version facts staff_id at",
+    "eligibilities": "what is_met staff_id at",
     "measures": "instrument answers at",
     "inbox": "received_at channel kind words level why",
     "outbox": "created_at channel staff_id author_id words state",

@@ -2,6 +2,7 @@
 
 from sqlalchemy import (
     Column,
+    Date,
     ForeignKey,
     ForeignKeyConstraint,
     Index,
@@ -45,6 +46,11 @@ people = Table(
     Column("slot_hour", Integer),
     Column("invited_at", Moment),
     Column("joined_at", Moment),
+    #: The first day of the programme, where staff have written it; windows of
+    #: months are counted from here.
+    Column("started_on", Date),
+    #: What an evaluator knows them by; drawn once, and kept here alone.
+    Column("pseudonym", String(16)),
     Column("stopped_at", Moment),
     Column("paused_until", Moment),
     #: From then on nothing is asked until they have said yes as adults.
@@ -55,6 +61,7 @@ people = Table(
     Column("heard_at", Moment),
     Column("created_at", Moment, nullable=False),
     UniqueConstraint("municipality_id", "id"),
+    UniqueConstraint("pseudonym"),
     Index("ix_people_heard", "programme_id", "heard_at"),
     ForeignKeyConstraint(
         ["municipality_id", "programme_id"],

@@ -231,6 +231,8 @@ def upgrade():
     sa.Column('slot_hour', sa.Integer(), nullable=True),
     sa.Column('invited_at', sa.DateTime(timezone=True), nullable=True),
     sa.Column('joined_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('started_on', sa.Date(), nullable=True),
+    sa.Column('pseudonym', sa.String(length=16), nullable=True),
     sa.Column('stopped_at', sa.DateTime(timezone=True), nullable=True),
     sa.Column('paused_until', sa.DateTime(timezone=True), nullable=True),
     sa.Column('consent_due_at', sa.DateTime(timezone=True), nullable=True),
@@ -243,6 +245,7 @@ def upgrade():
     sa.ForeignKeyConstraint(['programme_id'], ['programmes.id'], name=op.f('fk_people_programme_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_people')),
     sa.UniqueConstraint('municipality_id', 'id', name=op.f('uq_people_municipality_id_id')),
+    sa.UniqueConstraint('pseudonym', name=op.f('uq_people_pseudonym')),
     sqlite_autoincrement=True
     )
     with op.batch_alter_table('people', schema=None) as batch_op:
@@ -268,6 +271,44 @@ def upgrade():
     with op.batch_alter_table('readings', schema=None) as batch_op:
         batch_op.create_index('ix_readings_person', ['person_id', 'at'], unique=False)
         batch_op.create_index(batch_op.f('ix_readings_staff_id'), ['staff_id'], unique=False)
+
+    op.create_table('releases',
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
+    sa.Column('municipality_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('what', sa.String(length=16), nullable=False),
+    sa.Column('as_of', sa.Date(), nullable=False),
+    sa.Column('figures', sa.JSON(), nullable=False),
+    sa.Column('asked_by', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('asked_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('approved_by', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('approved_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('digest', sa.String(length=64), nullable=True),
+    sa.ForeignKeyConstraint(['approved_by'], ['staff.id'], name=op.f('fk_releases_approved_by')),
+    sa.ForeignKeyConstraint(['asked_by'], ['staff.id'], name=op.f('fk_releases_asked_by')),
+    sa.ForeignKeyConstraint(['municipality_id'], ['municipalities.id'], name=op.f('fk_releases_municipality_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_releases')),
+    sqlite_autoincrement=True
+    )
+    with op.batch_alter_table('releases', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_releases_municipality_id'), ['municipality_id'], unique=False)
+
+    op.create_table('reports',
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
+    sa.Column('municipality_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('programme_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('name', sa.String(length=60), nullable=False),
+    sa.Column('as_of', sa.Date(), nullable=False),
+    sa.Column('frozen_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('staff_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.ForeignKeyConstraint(['municipality_id'], ['municipalities.id'], name=op.f('fk_reports_municipality_id')),
+    sa.ForeignKeyConstraint(['programme_id'], ['programmes.id'], name=op.f('fk_reports_programme_id')),
+    sa.ForeignKeyConstraint(['staff_id'], ['staff.id'], name=op.f('fk_reports_staff_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_reports')),
+    sa.UniqueConstraint('municipality_id', 'name', name=op.f('uq_reports_municipality_id_name')),
+    sqlite_autoincrement=True
+    )
+    with op.batch_alter_table('reports', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_reports_municipality_id'), ['municipality_id'], unique=False)
 
     op.create_table('sessions',
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
@@ -438,6 +479,28 @@ def upgrade():
         batch_op.create_index('ix_busy_times_person', ['person_id', 'starts_at'], unique=False)
         batch_op.create_index(batch_op.f('ix_busy_times_staff_id'), ['staff_id'], unique=False)
 
+    op.create_table('circles',
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
+    sa.Column('municipality_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('person_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('role', sa.String(length=24), nullable=False),
+    sa.Column('staff_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('name', sa.LargeBinary(), nullable=True),
+    sa.Column('organisation', sa.LargeBinary(), nullable=True),
+    sa.Column('may_see', sa.JSON(), nullable=False),
+    sa.Column('added_by', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('added_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('removed_at', sa.DateTime(timezone=True), nullable=True),
+    sa.ForeignKeyConstraint(['added_by'], ['staff.id'], name=op.f('fk_circles_added_by')),
+    sa.ForeignKeyConstraint(['municipality_id', 'person_id'], ['people.municipality_id', 'people.id'], name=op.f('fk_circles_municipality_id_person_id'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['municipality_id'], ['municipalities.id'], name=op.f('fk_circles_municipality_id')),
+    sa.ForeignKeyConstraint(['staff_id'], ['staff.id'], name=op.f('fk_circles_staff_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_circles')),
+    sqlite_autoincrement=True
+    )
+    with op.batch_alter_table('circles', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_circles_person_id'), ['person_id'], unique=False)
+
     op.create_table('codes',
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
     sa.Column('municipality_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
@@ -541,6 +604,36 @@ def upgrade():
     with op.batch_alter_table('data_wishes', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_data_wishes_person_id'), ['person_id'], unique=False)
 
+    op.create_table('eligibilities',
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
+    sa.Column('municipality_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('person_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('what', sa.String(length=16), nullable=False),
+    sa.Column('is_met', sa.Boolean(), nullable=False),
+    sa.Column('staff_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('at', sa.DateTime(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['municipality_id', 'person_id'], ['people.municipality_id', 'people.id'], name=op.f('fk_eligibilities_municipality_id_person_id'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['municipality_id'], ['municipalities.id'], name=op.f('fk_eligibilities_municipality_id')),
+    sa.ForeignKeyConstraint(['staff_id'], ['staff.id'], name=op.f('fk_eligibilities_staff_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_eligibilities')),
+    sa.UniqueConstraint('person_id', 'what', name=op.f('uq_eligibilities_person_id_what')),
+    sqlite_autoincrement=True
+    )
+    op.create_table('facts_cards',
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
+    sa.Column('municipality_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('person_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.Column('facts', sa.LargeBinary(), nullable=False),
+    sa.Column('staff_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('at', sa.DateTime(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['municipality_id', 'person_id'], ['people.municipality_id', 'people.id'], name=op.f('fk_facts_cards_municipality_id_person_id'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['municipality_id'], ['municipalities.id'], name=op.f('fk_facts_cards_municipality_id')),
+    sa.ForeignKeyConstraint(['staff_id'], ['staff.id'], name=op.f('fk_facts_cards_staff_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_facts_cards')),
+    sa.UniqueConstraint('person_id', 'version', name=op.f('uq_facts_cards_person_id_version')),
+    sqlite_autoincrement=True
+    )
     op.create_table('goals',
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
     sa.Column('municipality_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
@@ -802,6 +895,38 @@ def upgrade():
     with op.batch_alter_table('plan_lines', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_plan_lines_person_id'), ['person_id'], unique=False)
 
+    op.create_table('plans',
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
+    sa.Column('municipality_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('person_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.Column('words', sa.LargeBinary(), nullable=False),
+    sa.Column('staff_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('at', sa.DateTime(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['municipality_id', 'person_id'], ['people.municipality_id', 'people.id'], name=op.f('fk_plans_municipality_id_person_id'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['municipality_id'], ['municipalities.id'], name=op.f('fk_plans_municipality_id')),
+    sa.ForeignKeyConstraint(['staff_id'], ['staff.id'], name=op.f('fk_plans_staff_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_plans')),
+    sa.UniqueConstraint('person_id', 'version', name=op.f('uq_plans_person_id_version')),
+    sqlite_autoincrement=True
+    )
+    op.create_table('report_cells',
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
+    sa.Column('municipality_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('report_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('measure', sa.String(length=24), nullable=False),
+    sa.Column('months', sa.Integer(), nullable=False),
+    sa.Column('grouping', sa.String(length=16), nullable=False),
+    sa.Column('of_group', sa.String(length=60), nullable=False),
+    sa.Column('answer', sa.String(length=12), nullable=False),
+    sa.Column('value', sa.Integer(), nullable=False),
+    sa.Column('is_hidden', sa.Boolean(), nullable=False),
+    sa.ForeignKeyConstraint(['municipality_id'], ['municipalities.id'], name=op.f('fk_report_cells_municipality_id')),
+    sa.ForeignKeyConstraint(['report_id'], ['reports.id'], name=op.f('fk_report_cells_report_id'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_report_cells')),
+    sa.UniqueConstraint('report_id', 'measure', 'months', 'grouping', 'of_group', 'answer', name=op.f('uq_report_cells_report_id_measure_months_grouping_of_group_answer')),
+    sqlite_autoincrement=True
+    )
     op.create_table('sayings',
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
     sa.Column('municipality_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
@@ -924,6 +1049,26 @@ def upgrade():
     )
     with op.batch_alter_table('tips', schema=None) as batch_op:
         batch_op.create_index('ix_tips_kind', ['municipality_id', 'state', 'place_kind'], unique=False)
+
+    op.create_table('tracks',
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
+    sa.Column('municipality_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('person_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('track', sa.String(length=12), nullable=False),
+    sa.Column('next_step', sa.LargeBinary(), nullable=False),
+    sa.Column('owner', sa.String(length=16), nullable=False),
+    sa.Column('due_on', sa.Date(), nullable=True),
+    sa.Column('staff_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('done_at', sa.DateTime(timezone=True), nullable=True),
+    sa.ForeignKeyConstraint(['municipality_id', 'person_id'], ['people.municipality_id', 'people.id'], name=op.f('fk_tracks_municipality_id_person_id'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['municipality_id'], ['municipalities.id'], name=op.f('fk_tracks_municipality_id')),
+    sa.ForeignKeyConstraint(['staff_id'], ['staff.id'], name=op.f('fk_tracks_staff_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_tracks')),
+    sqlite_autoincrement=True
+    )
+    with op.batch_alter_table('tracks', schema=None) as batch_op:
+        batch_op.create_index('ix_tracks_person', ['person_id', 'track', 'id'], unique=False)
 
     op.create_table('transitions',
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
@@ -1080,6 +1225,20 @@ def upgrade():
     sa.UniqueConstraint('meetup_id', 'staff_id', name=op.f('uq_hosts_meetup_id_staff_id')),
     sqlite_autoincrement=True
     )
+    op.create_table('plan_sights',
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
+    sa.Column('municipality_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('plan_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('party', sa.String(length=16), nullable=False),
+    sa.Column('staff_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('at', sa.DateTime(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['municipality_id'], ['municipalities.id'], name=op.f('fk_plan_sights_municipality_id')),
+    sa.ForeignKeyConstraint(['plan_id'], ['plans.id'], name=op.f('fk_plan_sights_plan_id'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['staff_id'], ['staff.id'], name=op.f('fk_plan_sights_staff_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_plan_sights')),
+    sa.UniqueConstraint('plan_id', 'party', name=op.f('uq_plan_sights_plan_id_party')),
+    sqlite_autoincrement=True
+    )
     op.create_table('rsvps',
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
     sa.Column('municipality_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
@@ -1142,6 +1301,25 @@ def upgrade():
     with op.batch_alter_table('shadow_days', schema=None) as batch_op:
         batch_op.create_index('ix_shadow_days_person', ['person_id', 'id'], unique=False)
 
+    op.create_table('shares',
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
+    sa.Column('municipality_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('person_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('circle_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('what', sa.String(length=12), nullable=False),
+    sa.Column('is_on', sa.Boolean(), nullable=False),
+    sa.Column('staff_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('at', sa.DateTime(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['circle_id'], ['circles.id'], name=op.f('fk_shares_circle_id'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['municipality_id', 'person_id'], ['people.municipality_id', 'people.id'], name=op.f('fk_shares_municipality_id_person_id'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['municipality_id'], ['municipalities.id'], name=op.f('fk_shares_municipality_id')),
+    sa.ForeignKeyConstraint(['staff_id'], ['staff.id'], name=op.f('fk_shares_staff_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_shares')),
+    sqlite_autoincrement=True
+    )
+    with op.batch_alter_table('shares', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_shares_person_id'), ['person_id'], unique=False)
+
     op.create_table('spell_hours',
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
     sa.Column('municipality_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
@@ -1189,6 +1367,10 @@ def downgrade():
 
     op.drop_table('steps')
     op.drop_table('spell_hours')
+    with op.batch_alter_table('shares', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_shares_person_id'))
+
+    op.drop_table('shares')
     with op.batch_alter_table('shadow_days', schema=None) as batch_op:
         batch_op.drop_index('ix_shadow_days_person')
 
@@ -1197,6 +1379,7 @@ def downgrade():
         batch_op.drop_index('ix_rsvps_person')
 
     op.drop_table('rsvps')
+    op.drop_table('plan_sights')
     op.drop_table('hosts')
     with op.batch_alter_table('hook_calls', schema=None) as batch_op:
         batch_op.drop_index('ix_hook_calls_waiting', sqlite_where=sa.text("state = 'waiting'"), postgresql_where=sa.text("state = 'waiting'"))
@@ -1225,6 +1408,10 @@ def downgrade():
 
     op.drop_table('alert_events')
     op.drop_table('transitions')
+    with op.batch_alter_table('tracks', schema=None) as batch_op:
+        batch_op.drop_index('ix_tracks_person')
+
+    op.drop_table('tracks')
     with op.batch_alter_table('tips', schema=None) as batch_op:
         batch_op.drop_index('ix_tips_kind')
 
@@ -1249,6 +1436,8 @@ def downgrade():
 
     op.drop_table('spells')
     op.drop_table('sayings')
+    op.drop_table('report_cells')
+    op.drop_table('plans')
     with op.batch_alter_table('plan_lines', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_plan_lines_person_id'))
 
@@ -1290,6 +1479,8 @@ def downgrade():
         batch_op.drop_index('ix_goals_person')
 
     op.drop_table('goals')
+    op.drop_table('facts_cards')
+    op.drop_table('eligibilities')
     with op.batch_alter_table('data_wishes', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_data_wishes_person_id'))
 
@@ -1312,6 +1503,10 @@ def downgrade():
         batch_op.drop_index('ix_codes_live', sqlite_where=sa.text('ended_at IS NULL'), postgresql_where=sa.text('ended_at IS NULL'))
 
     op.drop_table('codes')
+    with op.batch_alter_table('circles', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_circles_person_id'))
+
+    op.drop_table('circles')
     with op.batch_alter_table('busy_times', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_busy_times_staff_id'))
         batch_op.drop_index('ix_busy_times_person')
@@ -1348,6 +1543,14 @@ def downgrade():
         batch_op.drop_index(batch_op.f('ix_sessions_staff_id'))
 
     op.drop_table('sessions')
+    with op.batch_alter_table('reports', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_reports_municipality_id'))
+
+    op.drop_table('reports')
+    with op.batch_alter_table('releases', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_releases_municipality_id'))
+
+    op.drop_table('releases')
     with op.batch_alter_table('readings', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_readings_staff_id'))
         batch_op.drop_index('ix_readings_person')

@@ -1,0 +1,122 @@
+"""Read the courses of people for figures: no names, no words, only days and sums."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Select, Table, select
+
+from bot.rules.age import age_on
+from bot.rules.courses import Course, HoursFrom, Score, Stay, Word
+from bot.store.tables.calendar import appointments
+from bot.store.tables.people import people
+from bot.store.tables.places import municipalities, programmes
+from bot.store.tables.spells import milestones, spell_hours, spells
+from bot.store.tables.wellbeing import measures
+
+Rows = Mapping[int, Sequence[Any]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Whose:
+    """Whose courses are read: of a municipality, of one programme, or of everybody."""
+
+    municipality_id: int | None = None
+    programme_id: int | None = None
+
+    def holds(self, of: Table) -> ColumnElement[bool]:
+        """Hold the rows of these people."""
+        held = of.c.municipality_id == self.municipality_id
+        return held if self.municipality_id is not None else of.c.id.is_not(None)
+
+
+def read(connection: Connection, whose: Whose) -> Sequence[Course]:
+    """Give every course, in the order of the rows."""
+    query = (
+        select(people, programmes.c.preset, municipalities.c.slug)
+        .join(programmes, programmes.c.id == people.c.programme_id)
+        .join(municipalities, municipalities.c.id == people.c.municipality_id)
+        .where(whose.holds(people))
+        .order_by(people.c.id)
+    )
+    if whose.programme_id is not None:
+        query = query.where(people.c.programme_id == whose.programme_id)
+    parts = _Parts(connection, whose)
+    return [_course(row, parts) for row in connection.execute(query)]
+
+
+class _Parts:
+    """What belongs to each person, read table by table."""
+
+    def __init__(self, connection: Connection, whose: Whose) -> None:
+        self.spells = _by(connection, _of(spells, whose), "person_id")
+        self.hours = _by(connection, _of(spell_hours, whose), "spell_id")
+        self.words = _by(connection, _of(milestones, whose), "person_id")
+        self.measures = _by(connection, _of(measures, whose), "person_id")
+        self.appointments = _by(connection, _of(appointments, whose), "person_id")
+
+    def scores(self, person_id: int, instrument: str) -> tuple[Score, ...]:
+        """Give a person's sums of an instrument, the first first."""
+        return tuple(
+            Score(row.at.date(), row.answers["score"])
+            for row in self.measures.get(person_id, ())
+            if row.instrument == instrument
+        )
+
+    def days(self, person_id: int, *states: str) -> tuple[date, ...]:
+        """Give the days of a person's appointments in some states."""
+        return tuple(
+            row.starts_at.date()
+            for row in self.appointments.get(person_id, ())
+            if row.state in states
+        )
+
+
+def _of(table: Table, whose: Whose) -> Select[Any]:
+    return select(table).where(whose.holds(table)).order_by(table.c.id)
+
+
+def _by(connection: Connection, query: Select[Any], column: str) -> Rows:
+    found: dict[int, list[Any]] = defaultdict(list)
+    for row in connection.execute(query):
+        found[getattr(row, column)].append(row)
+    return found
+
+
+def _course(row: Any, parts: _Parts) -> Course:
+    started_on = row.started_on or _day(row.joined_at or row.created_at)
+    birthdate = date.fromisoformat(row.birthdate)
+    return Course(
+        person=row.id,
+        programme=row.preset,
+        municipality=row.slug,
+        started_on=started_on,
+        age=age_on(started_on, birthdate),
+        stays=tuple(
+            _stay(spell, parts.hours.get(spell.id, ()))
+            for spell in parts.spells.get(row.id, ())
+        ),
+        words=tuple(
+            Word(_day(said.answered_at), said.answer)
+            for said in parts.words.get(row.id, ())
+            if said.answered_at is not None and said.answer not in {None, "skipped"}
+        ),
+        who5=parts.scores(row.id, "who5"),
+        tils=parts.scores(row.id, "tils"),
+        held=parts.days(row.id, "held"),
+        missed=parts.days(row.id, "missed"),
+        unmarked=parts.days(row.id, "planned", "confirmed"),
+    )
+
+
+def _stay(row: Any, hours: Sequence[Any]) -> Stay:
+    spans = tuple(
+        HoursFrom(h.from_on, h.until_on, h.hours, h.source == "told") for h in hours
+    )
+    return Stay(row.kind, row.starts_on, row.ends_on, spans)
+
+
+def _day(moment: datetime) -> date:
+    return moment.date()
