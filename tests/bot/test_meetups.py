@@ -22,7 +22,6 @@ class Group:
     def __init__(self, town: Town) -> None:
         """Have Karen lead a group."""
         self.town = town
-        self.heard: list[Heard] = []
         self.karen = town.hire("Karen Friis", "+4520000007", "facilitator")
         self.heard: list[Heard] = []
         with town.database.transaction() as connection:

@@ -90,7 +90,7 @@ async def test_a_reason_is_kept(
 ) -> None:
     """What is not started says why."""
     later = town.clock.now() + timedelta(days=2)
-    columns = {
+    columns: dict[str, dict[str, Any]] = {
         "stopped": {"stopped_at": town.clock.now()},
         "paused": {"paused_until": later},
         "human": {"human_until": later},

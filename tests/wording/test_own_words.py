@@ -84,7 +84,7 @@ def test_what_it_leaves_alone_is_the_base(town: Town, folder: Path) -> None:
     ],
 )
 def test_they_are_held_to_the_same_rules(folder: Path, file: str, bad: str) -> None:
-    """Unneutral, unsendable, too long, unknown; and the items are nobody's to change."""
+    """Unneutral, unsendable, too long, unknown; the items are nobody's to change."""
     write(folder, "gladsaxe", file, bad)
     assert [fault for fault in find_faults(folder) if "gladsaxe" in str(fault)]
 
