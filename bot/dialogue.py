@@ -34,8 +34,8 @@ from bot.store.database import is_passing
 from bot.store.people import Person
 from flows.engine.heard import StayedSilent
 from flows.listening.bare_commands import find_bare
-from flows.listening.commands import Command, find_command
-from flows.listening.cpr import remove_cpr
+from flows.listening.commands import Command, begins_with_stop, find_command
+from flows.listening.cpr import remove_cpr, says_only_cpr
 from flows.listening.everyday_wishes import EverydayWish, find_everyday_wish
 from flows.listening.matters import ShortWish, find_short_wish
 from flows.listening.verdict import Verdict
@@ -231,18 +231,25 @@ def _answer_person(turn: Turn, verdict: Verdict, inbound: Inbound) -> None:
     membership.note_opt_out(turn, inbound.opt_out)
     command = _command_in(turn, inbound)
     if crisis.must_answer(turn, verdict):
-        if command is Command.STOP:
+        if command is Command.STOP or begins_with_stop(inbound.words):
             pacing.stop_quietly(turn)
         crisis.answer(turn, verdict)
-    elif numbers.is_in_doubt(turn) and not own_wishes.needs_help(turn, command):
+    else:
+        _answer_calmly(turn, inbound, command)
+    speech.close(turn)
+
+
+def _answer_calmly(turn: Turn, inbound: Inbound, command: Command | None) -> None:
+    if inbound.had_cpr:
+        wishes.say_cpr_removed(turn)
+    if numbers.is_in_doubt(turn) and not own_wishes.needs_help(turn, command):
         number_talk.hear(turn, command)
     elif (wish := _wish_in(turn, inbound.words, command)) is not None:
         wish(turn)
-    elif person.human_until is not None and person.human_until > turn.now:
+    elif turn.person.human_until is not None and turn.person.human_until > turn.now:
         wishes.kept_for_human(turn)
     else:
         _reply(turn, inbound)
-    speech.close(turn)
 
 
 def _wish_in(
@@ -275,8 +282,8 @@ def _command_in(turn: Turn, inbound: Inbound) -> Command | None:
 
 def _reply(turn: Turn, inbound: Inbound) -> None:
     """Words answer what is asked; what is no words gets an answer of its own."""
-    if inbound.had_cpr:
-        wishes.say_cpr_removed(turn)
+    if inbound.had_cpr and says_only_cpr(inbound.words):
+        return
     if inbound.kind == "button":
         replying.press(turn, inbound.words)
     elif inbound.kind in {"blocked", "unblocked"}:

@@ -1,5 +1,6 @@
 """Find a command: a whole message, or an unmistakable wish, whatever is asked."""
 
+import re
 from datetime import datetime
 from enum import StrEnum
 from typing import Final
@@ -55,6 +56,7 @@ _WISHED: Final = {
     Wish.OTHER_TIME: Command.OTHER_TIME,
     Wish.OTHER_CHANNEL: Command.OTHER_CHANNEL,
 }
+_SENTENCE_END: Final = re.compile(r"[.!\n]")
 #: Beside an open question a message this long tells something, and orders nothing.
 _SHORT: Final = 8
 _ALWAYS: Final = frozenset((Wish.STOP, Wish.PAUSE, Wish.RESUME, Wish.DELETE_ME))
@@ -78,6 +80,12 @@ def find_command(text: str, *, question_open: bool = False) -> Command | None:
     if wish is Wish.HELP and "menu" in reading.line:
         return Command.MENU
     return _WISHED[wish] if wish else None
+
+
+def begins_with_stop(text: str) -> bool:
+    """Tell whether a cry begins with STOP: a sentence of its own, or in capitals."""
+    first = _SENTENCE_END.split(text.strip(), maxsplit=1)[0]
+    return text.lstrip().startswith("STOP ") or find_command(first) is Command.STOP
 
 
 def find_pause_end(text: str, now: datetime) -> datetime | None:

@@ -33,6 +33,11 @@ def remove_cpr(text: str) -> tuple[str, bool]:
     return cleaned, cleaned != text
 
 
+def says_only_cpr(cleaned: str) -> bool:
+    """Tell whether a cleaned text held personal numbers and no other word."""
+    return re.search(r"\w", cleaned.replace(MARK, "")) is None
+
+
 def _mark(found: re.Match[str]) -> str:
     digits = [int(sign) for sign in found[0] if sign.isdecimal()]
     day, month = digits[0] * 10 + digits[1], digits[2] * 10 + digits[3]
