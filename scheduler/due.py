@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from bot import dialogue
 from bot.clock import Clock
-from bot.effects import numbers, unread
+from bot.effects import changes, numbers, unread
 from bot.effects.alarm import climb
 from bot.effects.taking import look_for_contact
 from bot.effects.turn import Work
@@ -57,11 +57,16 @@ def _let_go(_work: Work, _timer: Timer) -> None:
     """What was held back for a number in doubt is too old by now."""
 
 
+def _look_at_change(work: Work, timer: Timer) -> None:
+    changes.look(work, timer.wake)
+
+
 #: What each kind of timer wakes.
 WAKENERS: Mapping[str, Callable[[Work, Timer], None]] = {
     "alert": _climb,
     "contact": _look_for_contact,
     "push": _look_at_push,
+    "change": _look_at_change,
     "checkin": starts.ask_how_it_is,
     "daily": daily.look,
     "goodbye": passages.say_goodbye,
@@ -99,6 +104,7 @@ WAKENERS: Mapping[str, Callable[[Work, Timer], None]] = {
 SAYS_NOTHING = frozenset(
     (
         "alert",
+        "change",
         "contact",
         "push",
         "daily",

@@ -19,9 +19,11 @@ from sqlalchemy import (
 from sqlalchemy.sql.dml import ReturningUpdate
 
 from bot.rules.delivery import Delivery
+from bot.store import timers
 from bot.store.conversations import Subject
 from bot.store.database import ask_to_wake
 from bot.store.tables.talk import outbox
+from bot.store.timers import Wake
 
 #: Lower goes first.
 LANES: dict[Delivery, int] = {
@@ -33,6 +35,8 @@ LANES: dict[Delivery, int] = {
 }
 #: A sender that claims a row has this long before another may take it.
 LEASE = timedelta(seconds=30)
+#: A change that nobody's phone has got by then is told by a human.
+UNDELIVERED = timedelta(minutes=30)
 #: How far a status has come; a report of an earlier one changes nothing.
 _RANK = {
     "waiting": 0,
@@ -144,8 +148,26 @@ def add(connection: Connection, outgoing: Outgoing, now: datetime) -> int:
             "sent_at": now if outgoing.state in {"sent", "delivered"} else None,
         },
     ).scalar_one()
+    if outgoing.delivery == "change" and outgoing.person_id is not None:
+        _watch_change(connection, outgoing, row_id, outgoing.not_before or now)
     ask_to_wake(connection)
     return row_id
+
+
+def _watch_change(
+    connection: Connection, outgoing: Outgoing, row_id: int, sent_at: datetime
+) -> None:
+    """Have it looked at whether a change has arrived; a page is announced by SMS."""
+    if outgoing.state != "waiting" or outgoing.channel == "web":
+        return
+    wake = Wake(
+        kind="change",
+        due_at=sent_at + UNDELIVERED,
+        municipality_id=outgoing.municipality_id,
+        person_id=outgoing.person_id,
+        subject_id=row_id,
+    )
+    timers.plant(connection, wake)
 
 
 def claim(
