@@ -68,7 +68,7 @@ def read_alert(work: Work, viewer: Viewer, alert_id: int) -> AlertView:
         colleagues=colleagues_for(connection, alert, viewer),
         moods=measures.last(connection, person_id, "mood", MOODS) if person_id else (),
         who5=measures.last(connection, person_id, "who5", WHO5S) if person_id else (),
-        plan=_plan(connection, person_id),
+        plan=plan_of(connection, person_id) if person_id else {},
     )
 
 
@@ -82,9 +82,8 @@ def colleagues_for(
     return sorted(found, key=lambda colleague: colleague.name)
 
 
-def _plan(connection: Connection, person_id: int | None) -> Mapping[str, Sequence[str]]:
-    if person_id is None:
-        return {}
+def plan_of(connection: Connection, person_id: int) -> Mapping[str, Sequence[str]]:
+    """Give somebody's plan for bad days by part; parts without words are left out."""
     lines = own_plans.lines_of(connection, person_id)
     parts = {part: [one.words for one in lines if one.part == part] for part in _PARTS}
     return {part: words for part, words in parts.items() if words}

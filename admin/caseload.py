@@ -9,6 +9,8 @@ from bot.rules.silence import silent_since
 from bot.store.pages.people import CaseRow
 from bot.store.people import Person
 
+#: More young people than this are too many for one consultant.
+MOST_PEOPLE = 20
 #: What is most worth knowing of a person's standing.
 Standing = Literal["stopped", "declined", "invited", "new", "human", "paused", "joined"]
 

@@ -7,6 +7,7 @@ from aiohttp import web
 
 from admin import access
 from admin.access import NotHereError, Viewer
+from admin.caseload import MOST_PEOPLE
 from admin.fields import is_id
 from admin.guard import read_form
 from admin.rendering import VIEWER, Pages
@@ -20,9 +21,6 @@ from bot.store.database import Connection
 from bot.store.pages import alerts, people
 from bot.store.pages.people import CaseRow
 from bot.store.staff import Colleague
-
-#: More young people than this are too many for one consultant.
-MOST_PEOPLE = 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -42,6 +42,7 @@ class LogIn:
             web.get("/login", self.ask),
             web.post("/login", self.log_in),
             web.post("/logout", self.log_out),
+            web.get("/accessibility", self.explain),
             web.get("/welcome/{token}", self.welcome),
             web.post("/welcome/{token}", self.choose),
         ]
@@ -66,6 +67,10 @@ class LogIn:
         await self._keep_hash_fresh(colleague, form["password"])
         keys = await self._doorway.write(_open, colleague, email, address)
         return self._go(safe_way_back(form["next"]), keys)
+
+    async def explain(self, request: web.Request) -> web.Response:
+        """Say how accessible the site is, to anybody."""
+        return self._guard.open_page(request, "accessibility.html")
 
     async def log_out(self, request: web.Request) -> web.StreamResponse:
         """End the session for good."""

@@ -8,6 +8,8 @@ from admin.access import Viewer
 from admin.caseload import Case, case_of, silent_first
 from admin.rendering import VIEWER, Pages
 from bot.doorway import Doorway
+from bot.rules.phones import BadPhoneError, read_phone
+from bot.store import people as store_people
 from bot.store.database import Connection
 from bot.store.pages import people
 
@@ -28,16 +30,29 @@ class PeoplePages:
         """List them, or those whose name holds what is looked for."""
         wanted = request.query.get("name", "").strip()[:100]
         viewer, now = request[VIEWER], self._doorway.clock.now()
+        by_number = await self._doorway.read(_find_by_number, viewer, wanted)
+        if by_number is not None:
+            raise web.HTTPSeeOther(f"/admin/people/{by_number}")
         rows = await self._doorway.read(_read, viewer)
         cases = silent_first([case_of(row, now) for row in rows])
         found = [case for case in cases if _fits(case, wanted)]
-        return self._pages.page(
-            request, "people.html", cases=found, wanted=wanted, is_any=bool(cases)
-        )
+        return self._pages.page(request, "people.html", cases=found, wanted=wanted)
 
 
 def _read(connection: Connection, viewer: Viewer) -> Sequence[people.CaseRow]:
     return people.within(connection, viewer.window)
+
+
+def _find_by_number(connection: Connection, viewer: Viewer, wanted: str) -> int | None:
+    """Find who has a number, within the window; a number is looked up whole."""
+    try:
+        number = read_phone(wanted)
+    except BadPhoneError:
+        return None
+    found = store_people.by_address(connection, "sms", number)
+    if found is None or people.find(connection, viewer.window, found.id) is None:
+        return None
+    return found.id
 
 
 def _fits(case: Case, wanted: str) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from aiohttp import web
 
 from admin import access, reading
+from admin.about import About, read_about
 from admin.access import Viewer
 from admin.caseload import Standing, standing_of
 from admin.fields import Mistakes, read_choice, read_words
@@ -46,6 +47,7 @@ class PersonView:
     coming: Sequence[Appointment]
     past: Sequence[Appointment]
     may_write: bool
+    about: About
 
 
 class ThreadPages:
@@ -155,6 +157,7 @@ def _read(
         coming=appointments.coming_of(connection, person.id, work.now),
         past=agenda.latest_of(connection, person.id, work.now),
         may_write=staff_writing.may_write(person),
+        about=read_about(work, person),
     )
 
 

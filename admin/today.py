@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from aiohttp import web
 
 from admin.access import Viewer
-from admin.caseload import Case, case_of, silent_first
+from admin.caseload import MOST_PEOPLE, Case, case_of, silent_first
 from admin.rendering import VIEWER, Pages
 from admin.waiting import Group, in_groups
 from bot.clock import COPENHAGEN
@@ -58,7 +58,13 @@ class TodayPage:
             raise web.HTTPSeeOther(home)
         now = self._doorway.clock.now()
         today = await self._doorway.read(read_today, request[VIEWER], now)
-        return self._pages.page(request, "today.html", today=today, watch=today.watch)
+        return self._pages.page(
+            request,
+            "today.html",
+            today=today,
+            watch=today.watch,
+            most_people=MOST_PEOPLE,
+        )
 
 
 def home_of(viewer: Viewer) -> str:

@@ -11,9 +11,17 @@ from bot.house import House
 
 #: Keys whose last part is worked out while the page is made.
 FAMILIES = (
+    "admin.accessibility",
+    "admin.accessibility.contact",
+    "admin.accessibility.keys",
+    "admin.accessibility.known",
+    "admin.accessibility.scope",
+    "admin.accessibility.standard",
+    "admin.accessibility.tested",
     "admin.account",
     "admin.alert.level",
     "admin.answer",
+    "admin.band",
     "admin.channel",
     "admin.deed",
     "admin.delivery",
@@ -26,6 +34,7 @@ FAMILIES = (
     "admin.heard",
     "admin.helper",
     "admin.invite.why",
+    "admin.journal",
     "admin.kind",
     "admin.lines",
     "admin.login",
@@ -52,6 +61,7 @@ FAMILIES = (
     "admin.settings",
     "admin.standing",
     "admin.state",
+    "admin.step",
     "admin.talk",
     "admin.task",
     "admin.trouble",

@@ -225,6 +225,23 @@ def duty_notes_of(connection: Connection, alert_id: int) -> Sequence[DutyNote]:
     ]
 
 
+def agreed_since(
+    connection: Connection, person_id: int, since: datetime
+) -> Sequence[str]:
+    """Give what was agreed whenever an alert about a person was closed."""
+    rows = connection.execute(
+        select(alert_events.c.note)
+        .join(alerts, alerts.c.id == alert_events.c.alert_id)
+        .where(
+            alerts.c.person_id == person_id,
+            alert_events.c.what == "closed",
+            alert_events.c.at >= since,
+        )
+        .order_by(alert_events.c.id)
+    ).scalars()
+    return [note for note in rows if note]
+
+
 def last_drill(
     connection: Connection, window: Window, programme_id: int
 ) -> AlertRow | None:

@@ -38,7 +38,13 @@ class Message:
     #: Why it was written: its delivery class, its texts, whether it answers.
     delivery: str = ""
     texts: tuple[str, ...] = ()
-    is_answer: bool = False
+    #: The inbound message that it answers; None when Makker began.
+    answers: int | None = None
+
+    @property
+    def is_answer(self) -> bool:
+        """Whether it answers a message."""
+        return self.answers is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +69,18 @@ def read(
     """Give the newest messages of a person, or those before a cursor."""
     heard = _heard(connection, person_id, before)
     said = _said(connection, person_id, before)
-    merged = sorted([*heard, *said], key=lambda m: (m.at, not m.is_inbound, m.id))
+    merged = sorted([*heard, *said], key=_order)
     shown = merged[-MOST:]
     if len(merged) == len(shown) and len(heard) <= MOST and len(said) <= MOST:
         return Thread(shown, None)
     return Thread(shown, _cursor(shown, before))
+
+
+def _order(message: Message) -> tuple[datetime, int, bool, int]:
+    """At the same moment an answer stands right below what it answers."""
+    if message.is_inbound:
+        return message.at, message.id, False, message.id
+    return message.at, message.answers or 0, True, message.id
 
 
 def _cursor(shown: Sequence[Message], before: Cursor | None) -> Cursor:
@@ -136,5 +149,5 @@ def _outbound(row: Row[Any]) -> Message:
         delivered_at=row.delivered_at,
         delivery=row.delivery,
         texts=tuple(row.texts),
-        is_answer=row.inbox_id is not None,
+        answers=row.inbox_id,
     )
