@@ -5,6 +5,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
@@ -12,6 +13,7 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
+from benchmarks.listening.kin import gather_kin
 from benchmarks.listening.lines import Line
 from flows.listening.bare_text import lay_bare
 from flows.listening.learned_ear import LONGEST_RUN, Lesson
@@ -19,7 +21,8 @@ from flows.listening.traces import find_traces
 
 BITS: Final = 18
 KIND_BITS: Final = 14
-_STRENGTH: Final = 40.0
+KIN: Final = gather_kin(Path("messages/da/listening/words"))
+_STRENGTH: Final = 160.0
 _KIND_STRENGTH: Final = 4.0
 _LEAST_EMOJI: Final = 4
 _MOST_BY_EMOJI: Final = 0.5
@@ -54,6 +57,7 @@ def learn(lines: Sequence[Line], thresholds: Thresholds) -> Lesson:
     )
     return Lesson(
         bits=BITS,
+        kin=KIN,
         table=np.vstack(tables).astype("<i2"),
         scales=(scales[0], scales[1]),
         biases=(alarm[1], red[1]),
@@ -74,7 +78,7 @@ def _draw(line: Line) -> list[_Example]:
     bare = lay_bare(line.whole)
     if not bare.count:
         return []
-    traces = find_traces(bare, BITS)
+    traces = find_traces(bare, BITS, KIN)
     examples = [_Example(traces.places, line.level, line.kind)]
     if line.level == "none":
         for run in range(1, min(LONGEST_RUN + 1, bare.count)):

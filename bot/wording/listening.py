@@ -10,6 +10,7 @@ from flows.listening.learned_ear import LearnedEar, Lesson
 from flows.listening.rule_ear import RuleEar
 from flows.listening.rule_patterns import read_rules
 from flows.listening.rule_words import read_groups
+from flows.listening.traces import Kin
 
 
 def read_ears(folder: Path) -> Ears:
@@ -32,6 +33,7 @@ def read_lesson(folder: Path) -> Lesson:
     stored = json.loads((folder / "lesson.json").read_text("utf-8"))
     return Lesson(
         bits=stored["bits"],
+        kin=Kin(*np.load(folder / "kin.npy", allow_pickle=False)),
         table=np.load(folder / "weights.npy", allow_pickle=False),
         scales=tuple(stored["scales"]),
         biases=tuple(stored["biases"]),
@@ -51,6 +53,7 @@ def write_lesson(folder: Path, lesson: Lesson) -> None:
     """Write a lesson so that the same lesson always gives the same bytes."""
     folder.mkdir(parents=True, exist_ok=True)
     np.save(folder / "weights.npy", lesson.table, allow_pickle=False)
+    np.save(folder / "kin.npy", np.vstack([lesson.kin.words, lesson.kin.groups]))
     np.save(folder / "kinds.npy", lesson.kind_table, allow_pickle=False)
     stored = {
         "bits": lesson.bits,

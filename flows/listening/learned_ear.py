@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from flows.listening.bare_text import BareText, lay_bare
-from flows.listening.traces import Traces, find_traces
+from flows.listening.traces import Kin, Traces, find_traces
 from flows.listening.verdict import CALM, Level, Verdict
 
 #: Sentences in a row that may together say what none says alone.
@@ -29,6 +29,7 @@ class Lesson:
     """What the ear has learned; benchmarks/listening/train.py writes it."""
 
     bits: int
+    kin: Kin
     #: Two rows of 2**bits: alarming or not, red or not.
     table: NDArray[np.int16]
     scales: tuple[float, float]
@@ -80,11 +81,13 @@ class LearnedEar:
     def score(self, text: str) -> Score:
         """Score the gravest run of a text that is short enough to be heard at once."""
         bare = lay_bare(text)
-        return self._score(find_traces(bare, self._lesson.bits), bare.count, text)
+        return self._score(
+            find_traces(bare, self._lesson.bits, self._lesson.kin), bare.count, text
+        )
 
     def _hear_part(self, text: str, hint: Level) -> Verdict:
         bare = lay_bare(text)
-        traces = find_traces(bare, self._lesson.bits)
+        traces = find_traces(bare, self._lesson.bits, self._lesson.kin)
         score = self._score(traces, bare.count, text)
         level = self._level(score, hint)
         if level == "none":
