@@ -6,7 +6,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from benchmarks.listening.learning import Thresholds, learn
-from benchmarks.listening.lines import Line, name_taught, read_batch
+from benchmarks.listening.lines import (
+    REPLIES_TAUGHT,
+    Line,
+    name_taught,
+    read_batch,
+    read_replies,
+)
 from flows.listening.learned_ear import LearnedEar
 
 _NEVER = Thresholds(alarms_from=9, red_from=9, asks_from=9)
@@ -25,6 +31,7 @@ def cross() -> tuple[list[Line], NDArray[np.float64]]:
     scores = []
     for name, batch in batches.items():
         rest = [line for other in batches if other != name for line in batches[other]]
+        rest += [line for other in REPLIES_TAUGHT for line in read_replies(other)]
         scores.append(score_lines(LearnedEar(learn(rest, _NEVER)), batch))
         lines += batch
     return lines, np.vstack(scores)

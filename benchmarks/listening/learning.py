@@ -20,10 +20,10 @@ from flows.listening.learned_ear import LONGEST_RUN, Lesson
 from flows.listening.traces import find_traces
 
 BITS: Final = 18
-KIND_BITS: Final = 14
+KIND_BITS: Final = 15
 KIN: Final = gather_kin(Path("messages/da/listening/words"))
 _STRENGTH: Final = 160.0
-_KIND_STRENGTH: Final = 4.0
+_KIND_STRENGTH: Final = 40.0
 _LEAST_EMOJI: Final = 4
 _MOST_BY_EMOJI: Final = 0.5
 

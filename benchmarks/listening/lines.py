@@ -10,6 +10,9 @@ from flows.listening.verdict import Level
 FOLDER: Final = Path(__file__).parent / "lines"
 #: Batches of writers who are never learned from, only measured on.
 HELD_OUT: Final = ("ida", "jonas", "laila")
+REPLIES: Final = Path(__file__).parent / "replies"
+#: Ordinary replies that show the ear what is no distress; mona's are measured on.
+REPLIES_TAUGHT: Final = ("karla", "lukas")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,3 +60,19 @@ def name_taught() -> list[str]:
 def read_batch(name: str) -> list[Line]:
     """Read the batch of a writer."""
     return read_lines(FOLDER / f"{name}.tsv")
+
+
+def read_replies(name: str) -> list[Line]:
+    """Read the replies of a writer, in which there is no distress."""
+    with (REPLIES / f"{name}.tsv").open(encoding="utf-8", newline="") as file:
+        rows: list[Any] = list(
+            csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
+        )
+    return [Line(row["id"], row["text"], "none", "reply", "", ()) for row in rows]
+
+
+def read_taught() -> list[Line]:
+    """Read every line that is learned from."""
+    batches = [read_batch(name) for name in name_taught()]
+    replies = [read_replies(name) for name in REPLIES_TAUGHT]
+    return [line for lines in (*batches, *replies) for line in lines]

@@ -2,10 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
 from flows.listening.learned_ear import LearnedEar
 from flows.listening.rule_ear import RuleEar
 from flows.listening.verdict import Verdict
+
+#: The kind of the rules for words that take a cry back.
+TAKEN_BACK: Final = "taken_back"
 
 
 class Ears:
@@ -21,15 +25,25 @@ class Ears:
         alone = self._hear(words)
         if not before or alone.level == "red":
             return alone
-        earlier = "\n".join(before)
-        together = self._hear(f"{earlier}\n{words}")
-        if together.gravity <= max(alone.gravity, self._hear(earlier).gravity):
-            return alone
-        return replace(together, why=tuple(f"together: {why}" for why in together.why))
+        said = "\n".join(before)
+        earlier = self._hear(said)
+        together = self._hear(f"{said}\n{words}")
+        if together.gravity > max(alone.gravity, earlier.gravity):
+            return _because(together, "together")
+        takes_back = self._rules.hear(words).kind == TAKEN_BACK
+        if takes_back and earlier.gravity > alone.gravity:
+            return _because(earlier, "taken back, and stands")
+        return alone
 
     def _hear(self, text: str) -> Verdict:
         ruled = self._rules.hear(text)
         learned = self._learned.hear(text, ruled.hint)
         gravest = max(ruled, learned, key=lambda each: each.gravity)
+        # Where a rule hinted at the very level, it knows the kind better.
+        kind = ruled.kind if ruled.hint == gravest.level else gravest.kind
         why = dict.fromkeys((*ruled.why, *learned.why))
-        return replace(gravest, why=tuple(why), hint="none")
+        return replace(gravest, kind=kind, why=tuple(why), hint="none")
+
+
+def _because(verdict: Verdict, cause: str) -> Verdict:
+    return replace(verdict, why=tuple(f"{cause}: {why}" for why in verdict.why))

@@ -44,6 +44,7 @@ class RuleEar:
             groups.get("FILLER", NO_WORDS),
         )
         self._no = groups.get("NO", NO_WORDS).single
+        self._no_before = self._no | groups.get("NO_BEFORE", NO_WORDS).single
         self._excused_after = groups.get("NO_EXCUSED_AFTER", NO_WORDS).single
         self._excused_before = groups.get("NO_EXCUSED_BEFORE", NO_WORDS).single
 
@@ -102,7 +103,7 @@ class RuleEar:
         start, end = span
         words = sentence.words
         for spot in range(max(start - _NO_BEFORE, 0), min(end + 1, len(words))):
-            if words[spot] not in self._no:
+            if words[spot] not in (self._no_before if spot < start else self._no):
                 continue
             before = words[spot - 1] if spot else ""
             after = words[spot + 1] if spot + 1 < len(words) else ""
@@ -114,21 +115,21 @@ class RuleEar:
 
 def _age(hits: list[_Hit]) -> list[_Hit]:
     """What is said to be long past takes the rest of its sentence with it."""
-    past = next((hit for hit in hits if hit.rule.level == "yellow"), None)
+    past = next((hit for hit in hits if hit.rule.kind == "past"), None)
+    said = [hit for hit in hits if hit.rule.kind != "past"]
     if past is None or past.remark:
-        return [hit for hit in hits if hit.rule.level != "yellow"]
-    return [
-        replace(hit, level="yellow", remark=f"past: {past.words}")
-        for hit in hits
-        if hit.rule.level != "yellow"
-    ]
+        return said
+    return [replace(hit, level="yellow", remark=f"past: {past.words}") for hit in said]
 
 
 def _judge(hits: list[_Hit]) -> Verdict:
     if not hits:
         return CALM
-    gravest = max(hits, key=lambda hit: _RANK[hit.level])
     hinted = [hit.rule.level for hit in hits if hit.remark == _HINT]
+    gravest = max(
+        hits,
+        key=lambda hit: (_RANK[hit.level], hit.remark == _HINT, _RANK[hit.rule.level]),
+    )
     grave = [hit for hit in hits if hit.level == gravest.level]
     return Verdict(
         gravest.level,
