@@ -227,7 +227,6 @@ def _open_conversations(work: Work, person: Person) -> Sequence[Kept]:
 
 def _answer_person(turn: Turn, verdict: Verdict, inbound: Inbound) -> None:
     """Distress, then wishes, then a human's thread, then the open question."""
-    person = turn.person
     membership.note_opt_out(turn, inbound.opt_out)
     command = _command_in(turn, inbound)
     if crisis.must_answer(turn, verdict):
@@ -240,13 +239,14 @@ def _answer_person(turn: Turn, verdict: Verdict, inbound: Inbound) -> None:
 
 
 def _answer_calmly(turn: Turn, inbound: Inbound, command: Command | None) -> None:
+    human_until = turn.person.human_until
     if inbound.had_cpr:
         wishes.say_cpr_removed(turn)
     if numbers.is_in_doubt(turn) and not own_wishes.needs_help(turn, command):
         number_talk.hear(turn, command)
     elif (wish := _wish_in(turn, inbound.words, command)) is not None:
         wish(turn)
-    elif turn.person.human_until is not None and turn.person.human_until > turn.now:
+    elif human_until is not None and human_until > turn.now:
         wishes.kept_for_human(turn)
     else:
         _reply(turn, inbound)

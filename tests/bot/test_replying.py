@@ -125,7 +125,7 @@ def test_red_line_that_begins_with_stop_is_both(town: Town, words: str) -> None:
 
 
 def test_stop_it_hurts_stops_nothing(town: Town) -> None:
-    """ "Stop, det gør så ondt" is no STOP, with or without an alert."""
+    """A cry of "Stop, det gør så ondt" is no STOP, with or without an alert."""
     anna = town.settle_in()
     town.says("Stop, det gør så ondt")
     town.says(f"stop, det gør så ondt, {RED}")
