@@ -2,31 +2,22 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import UTC, datetime
 
 from bot.effects import conversing, newcomers, wishes
+from bot.effects.fits import Fit, hear, is_exact
+from bot.effects.late import find_late, reopened
 from bot.effects.turn import Turn
 from bot.effects.unasked import about_appointment
-from bot.store import appointments, conversations, notices
-from bot.store.conversations import STILL_HEARD, Kept
-from flows.engine.conversation import Offered
+from bot.store import conversations, notices
+from bot.store.conversations import Kept
 from flows.engine.flow import Starter
-from flows.engine.heard import (
-    Chose,
-    Heard,
-    HintedTime,
-    NamedTime,
-    SaidSomethingElse,
-    SaidWords,
-)
+from flows.engine.heard import Chose, SaidSomethingElse, SaidWords
 from flows.events import ReplyMeant
-from flows.listening.answers import find_offered, hear_answer, is_amount
+from flows.listening.answers import find_offered
 
-Fit = tuple[Kept, Heard]
 #: What a button carries: the conversation, its turn, and the place among the choices.
 _BUTTON = re.compile(r"(\d+)\.(\d+)\.(\d+)", re.ASCII)
-_EXACT = Chose | NamedTime | HintedTime
 
 
 def reply(turn: Turn, words: str) -> None:
@@ -46,9 +37,12 @@ def reply(turn: Turn, words: str) -> None:
     elif one is None and held:
         notices.let_go(turn.connection, held[0].id, turn.now)
         return
-    one = one or _late(turn, words)
-    if one is None and heard:
-        one = heard[0]
+    late = [] if one else find_late(turn, words)
+    if len(late) > 1:
+        turn.open_conversations = [*turn.open_conversations, *(k for k, _ in late)]
+        conversing.start(turn, "which", answers={"words": words})
+        return
+    one = one or next(iter([*late, *heard]), None)
     if one is None:
         if not newcomers.greet(turn, words):
             wishes.not_understood(turn)
@@ -99,7 +93,7 @@ def _heard_by(turn: Turn, words: str, held: Sequence[Kept]) -> Sequence[Fit]:
         if kept in held:
             continue
         flow = turn.house.flows[kept.conversation.flow]
-        fit = (kept, _hear(turn, kept, words))
+        fit = (kept, hear(turn, kept, words))
         if flow.lets_pass and isinstance(fit[1], SaidSomethingElse):
             conversing.end(turn, kept, "left")
         elif flow.speaks_first:
@@ -114,9 +108,7 @@ def _fitting(turn: Turn, heard: Sequence[Fit], words: str) -> Sequence[Fit]:
 
     Whoever has just asked for something of their own answers what came of that.
     """
-    exact = [
-        fit for fit in heard if isinstance(fit[1], _EXACT) or _is_amount(fit[0], words)
-    ]
+    exact = [fit for fit in heard if is_exact(fit, words)]
     own = [fit for fit in heard if isinstance(fit[1], SaidWords)]
     last = max(exact, key=_asked_at, default=None)
     if last is not None and _is_own_wish(turn, last[0]):
@@ -146,72 +138,9 @@ def _is_sure(turn: Turn, fitting: Sequence[Fit], words: str) -> bool:
 
 def _give(turn: Turn, meant: ReplyMeant) -> None:
     """Give words that could answer two questions to the one that was meant."""
-    for kept in turn.open_conversations:
-        if kept.id == meant.conversation_id:
-            conversing.go_on(turn, kept, _hear(turn, kept, meant.words))
-
-
-def _late(turn: Turn, words: str) -> Fit | None:
-    """A question that ended in silence still takes its answer for some days."""
-    longest = max(flow.late_reply for flow in turn.house.flows.values())
-    for kept in conversations.ended_since(
-        turn.connection, turn.person.id, turn.now - longest
-    ):
-        late = _reopened(turn, kept)
-        if late is not None:
-            said = _hear(turn, late, words)
-            if isinstance(said, Chose | NamedTime) or _is_amount(late, words):
-                return late, said
-    return None
-
-
-def _is_amount(kept: Kept, words: str) -> bool:
-    """Whether words are the number that the question asks for."""
-    offered = kept.conversation.offered
-    return offered is not None and is_amount(words, offered)
-
-
-def _reopened(turn: Turn, kept: Kept) -> Kept | None:
-    """Stand at the last question again, when its silence is not too long ago."""
-    conversation = kept.conversation
-    flow = turn.house.flows.get(conversation.flow)
-    if flow is None or conversation.outcome not in STILL_HEARD or kept.asked_at is None:
-        return None
-    if conversation.offered is None or turn.now - kept.asked_at > flow.late_reply:
-        return None
-    step = conversation.offered.step
-    return replace(kept, conversation=replace(conversation, step=step, outcome=None))
-
-
-def _hear(turn: Turn, kept: Kept, words: str) -> Heard:
-    offered = kept.conversation.offered
-    if offered is None:
-        return SaidSomethingElse()
-    local = turn.now.astimezone(turn.person.programme.time_zone)
-    heard = hear_answer(words, offered, local, _about(turn, kept))
-    flow = turn.house.flows[kept.conversation.flow]
-    if flow.is_web_only and turn.channel != "web" and _tells_much(heard, offered):
-        return SaidSomethingElse()
-    return heard
-
-
-def _tells_much(heard: Heard, offered: Offered) -> bool:
-    """Whether it answers an item that is asked in Makker's own chat alone."""
-    return isinstance(heard, Chose) and any(
-        choice.value == heard.value and "item" in choice.means
-        for choice in offered.choices
-    )
-
-
-def _about(turn: Turn, kept: Kept) -> datetime | None:
-    """The local time that is spoken of: of the appointment, or just proposed."""
-    zone = turn.person.programme.time_zone
-    offered = kept.conversation.offered
-    if offered is not None and offered.told_from:
-        return datetime.fromisoformat(offered.told_from).astimezone(zone)
-    if kept.subject is None or kept.subject.kind != "appointment":
-        return None
-    found = appointments.get(turn.connection, kept.subject.id)
-    if found is None:
-        return None
-    return found.starts_at.astimezone(zone)
+    kept = conversations.get(turn.connection, meant.conversation_id)
+    if kept is None or kept.person_id != turn.person.id:
+        return
+    stands = kept if kept.conversation.is_open else reopened(turn, kept)
+    if stands is not None:
+        conversing.go_on(turn, stands, hear(turn, stands, meant.words))

@@ -33,6 +33,18 @@ _JOB_ENDED: Final = re.compile(
     r"\b(?:har|er) ikke (?:mere |længere )?(?:jobbet|noget job|noget arbejde|ansat)\b"
 )
 
+#: What people say to say hello, thanks or goodbye.
+_SMALL_TALK: Final = frozenset(
+    (
+        *("hej", "hejsa", "hey", "hi", "hello", "halløj", "mojn", "davs", "goddag"),
+        *("godmorgen", "godaften", "godnat", "farvel", "ses", "vi"),
+        *("tak", "mange", "tusind", "tusinde", "for", "i", "dag", "sidst", "lige"),
+        *("måde", "ok", "okay", "fint", "super", "fedt", "cool", "nå", "hvad", "så"),
+        *("du", "der", "makker", "test", "haha", "lol"),
+    )
+)
+_NO_LETTERS: Final = re.compile(r"[^\w ]+")
+
 
 class ShortWish(StrEnum):
     """A wish that is a whole message of a few words."""
@@ -65,6 +77,11 @@ def find_short_wish(text: str) -> ShortWish | None:
 def speaks_of_appointment(text: str) -> bool:
     """Tell whether words are plainly about an appointment."""
     return _APPOINTMENT.search(fold(text)) is not None
+
+
+def is_small_talk(text: str) -> bool:
+    """Tell whether a message is hello, thanks, goodbye, or no words at all."""
+    return set(_NO_LETTERS.sub(" ", fold(text)).split()) <= _SMALL_TALK
 
 
 def says_ill(text: str) -> bool:

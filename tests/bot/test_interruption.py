@@ -148,7 +148,7 @@ def test_every_pair(square: Square, name: str) -> None:
         for work in square.tries():
             kept = square.stand(work, one)
             square.begin(work, new)
-            what = meeting(one.starter, new.starter)
+            what = _what(one, new)
             pair = (name, new.name)
             assert square.begun(work, new, kept) is (what != "wait"), pair
             ended = "replaced" if what == "replace" else None
@@ -171,6 +171,12 @@ def test_what_waits_is_asked_when_the_talk_is_over(square: Square, name: str) ->
             conversing.end(square.turn(work, one), kept, "done")
             _wake(square, work)
             assert square.begun(work, new, kept), (name, new.name)
+
+
+def _what(one: AnyFlow, new: AnyFlow) -> str:
+    """Give what the table says; a question in passing ends nothing."""
+    what = meeting(one.starter, new.starter)
+    return "beside" if what == "replace" and new.is_in_passing else what
 
 
 def _wake(square: Square, work: Work) -> None:
