@@ -28,7 +28,7 @@ class Town:
     people: Mapping[int, YoungPerson]
 
 
-def found(work: Work, cast: Sequence[YoungPerson]) -> Town:
+def found(work: Work, cast: Sequence[YoungPerson], zone: str) -> Town:
     """Put everybody in an empty database."""
     plan = read_plan()
     municipality_id = places.ensure_municipality(
@@ -40,7 +40,8 @@ def found(work: Work, cast: Sequence[YoungPerson]) -> Town:
             work.connection, municipality_id, preset, work.now
         )
         place = places.place_of(work.connection, programme_id)
-        places.change_settings(work.connection, place, told["settings"])
+        settings = {**told["settings"], "zone": zone}
+        places.change_settings(work.connection, place, settings)
         groups[preset] = places.ensure_group(
             work.connection, municipality_id, programme_id, told["group"]
         )

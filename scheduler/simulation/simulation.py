@@ -12,6 +12,7 @@ from datetime import datetime, timedelta
 from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from bot.clock import COPENHAGEN, MovableClock
 from bot.effects.turn import Work
@@ -48,6 +49,8 @@ class Size:
     weeks: int
     seed: int = 1
     start: datetime = START
+    #: Where the town lies; Danish law holds in the Faroes and in Greenland too.
+    zone: str = "Europe/Copenhagen"
 
     @property
     def until(self) -> datetime:
@@ -72,7 +75,7 @@ class Simulation:
     async def run(self, cast: Sequence[YoungPerson]) -> Evidence:
         """Play from the start to the end, and give what there is to judge by."""
         size, play = self._size, self._play
-        town = await play.doorway.write(found, cast)
+        town = await play.doorway.write(found, cast, size.zone)
         await play.doorway.write(ensure_daily)
         life = Life(play, town, self._far_end, size.seed)
         desk = Desk(play, town, size.seed, size.start)
@@ -113,7 +116,7 @@ class Simulation:
             hours={key: frozenset(hours) for key, hours in self._hours.items()},
             missing=simulation.missing(connection, work.now),
             until=self._size.until,
-            zone=COPENHAGEN,
+            zone=ZoneInfo(self._size.zone),
         )
 
 
