@@ -24,6 +24,8 @@ from bot.store.timers import Timer
 from flows.engine.texts import Text
 from scheduler.settling import put_off, settle
 
+#: What is counted apart from the rest that is said around a meetup.
+_PLANS = {"meetup_invite": "invite"}
 CANCELLED = Text("meetup.cancelled", ("first_name", "group", "day", "time", "sender"))
 
 
@@ -132,4 +134,5 @@ def _is_go(work: Work, timer: Timer, found: Matter, dose: Dose) -> bool:
     if isinstance(dose, Wait):
         put_off(work, timer, dose.until)
         return False
-    return settle(work, person, f"meetup {meetup.id}", dose, timer)
+    plan = f"{_PLANS.get(timer.wake.kind, 'meetup')} {meetup.id}"
+    return settle(work, person, plan, dose, timer)

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from bot.effects.turn import Work
 from bot.rules.doses import Standing
-from bot.store import conversations, handling, outbox
+from bot.store import conversations, handling, outbox, slots
 from bot.store.people import Person
 
 #: Whoever has not written for so long is in no talk that a notice would disturb.
@@ -32,4 +32,5 @@ def standing_of(work: Work, person: Person) -> Standing:
         human_until=person.human_until,
         slot_hour=person.slot_hour,
         consent_due_at=person.consent_due_at,
+        busy_until=slots.busy_until(work.connection, person.id, work.now),
     )

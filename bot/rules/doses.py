@@ -28,6 +28,8 @@ class Standing:
     slot_hour: int | None
     #: From then on nothing is asked until they have said yes as adults.
     consent_due_at: datetime | None = None
+    #: Treatment or something else is going on until then.
+    busy_until: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +60,9 @@ def may_ask(programme: Programme, person: Standing, now: datetime) -> Dose:
     never = _never(person, now)
     if never is not None:
         return Skip(never)
-    if not may_start(programme, now) and not is_own_hour(
-        programme, person.slot_hour, now
-    ):
-        return Wait(next_start(programme, now, person.slot_hour), "quiet_hours")
+    not_now = _not_now(programme, person, now)
+    if not_now is not None:
+        return not_now
     recent = [at for at in person.started if at > now - _WEEK]
     if len(recent) >= programme.weekly_cap:
         return Skip("weekly_cap")
@@ -79,13 +80,30 @@ def may_remind(programme: Programme, person: Standing, now: datetime) -> Dose:
         return Skip("stopped")
     if not may_start(programme, now):
         return Wait(next_start(programme, now), "quiet_hours")
+    if is_busy(person.busy_until, now):
+        return Wait(next_start(programme, person.busy_until or now), "busy")
     return Go()
+
+
+def is_busy(busy_until: datetime | None, now: datetime) -> bool:
+    """Tell whether something stands in the way of a message just now."""
+    return busy_until is not None and busy_until > now
 
 
 def is_own_hour(programme: Programme, slot_hour: int | None, now: datetime) -> bool:
     """Tell whether somebody has chosen this hour; a holiday is nobody's own."""
     local = now.astimezone(programme.time_zone)
     return slot_hour == local.hour and not is_holiday(local.date())
+
+
+def _not_now(programme: Programme, person: Standing, now: datetime) -> Wait | None:
+    """Wait for a decent hour, or the person's own, and until they are free."""
+    is_own = is_own_hour(programme, person.slot_hour, now)
+    if not is_own and not may_start(programme, now):
+        return Wait(next_start(programme, now, person.slot_hour), "quiet_hours")
+    if is_busy(person.busy_until, now):
+        return Wait(next_start(programme, person.busy_until or now), "busy")
+    return None
 
 
 def _never(person: Standing, now: datetime) -> str | None:

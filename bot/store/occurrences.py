@@ -1,9 +1,10 @@
 """What Makker meant to start: sent, or skipped with a reason; never between."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, func, select
 
 from bot.store.statements import insert_once
 from bot.store.tables.talk import occurrences
@@ -20,6 +21,52 @@ class Occurrence:
     slot: str
     #: Why it was skipped; None when it was sent.
     reason: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Skipped:
+    """Something that was not started, for staff to see."""
+
+    plan: str
+    local_date: date
+    slot: str
+    reason: str
+    at: datetime
+
+
+def skipped_lately(
+    connection: Connection, person_id: int, since: datetime
+) -> Sequence[Skipped]:
+    """Give what was left out for a person and why, the newest first."""
+    rows = connection.execute(
+        select(occurrences)
+        .where(
+            occurrences.c.person_id == person_id,
+            occurrences.c.state == "skipped",
+            occurrences.c.at > since,
+        )
+        .order_by(occurrences.c.id.desc())
+    )
+    return [
+        Skipped(
+            plan=row.plan,
+            local_date=row.local_date,
+            slot=row.slot,
+            reason=row.reason,
+            at=row.at,
+        )
+        for row in rows
+    ]
+
+
+def skipped_of(connection: Connection, plan: str) -> Mapping[str, int]:
+    """Count how often a plan was left out, by reason."""
+    rows = connection.execute(
+        select(occurrences.c.reason, func.count().label("number"))
+        .where(occurrences.c.plan == plan, occurrences.c.state == "skipped")
+        .group_by(occurrences.c.reason)
+    )
+    return {row.reason: row.number for row in rows}
 
 
 def settle(connection: Connection, occurrence: Occurrence, now: datetime) -> bool:

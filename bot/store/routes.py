@@ -15,6 +15,7 @@ from bot.store import (
     conversations,
     meetups,
     people,
+    slots,
     staff,
 )
 from bot.store.addresses import Address
@@ -157,6 +158,7 @@ def _held_back(
         now,
         slot_hour=person.slot_hour,
         begins_at=begins_at,
+        busy_until=slots.busy_until(connection, person.id, now),
     )
     return Later(until) if until > now else None
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal
 
-from sqlalchemy import Connection, Row, bindparam, func, or_, select, update
+from sqlalchemy import Connection, Row, bindparam, delete, func, or_, select, update
 
 from bot.store.statements import insert_once
 from bot.store.tables.calendar import meetups
@@ -112,6 +112,11 @@ def change(connection: Connection, rsvp: Rsvp, **values: Any) -> Rsvp:
         update(rsvps).where(rsvps.c.id == rsvp.id).values(**values).returning(rsvps)
     ).one()
     return _rsvp(row)
+
+
+def take_back(connection: Connection, rsvp_id: int) -> None:
+    """Take an invitation back that nobody has got."""
+    connection.execute(delete(rsvps).where(rsvps.c.id == rsvp_id))
 
 
 def count(connection: Connection, meetup_id: int, states: Iterable[State]) -> int:

@@ -185,20 +185,24 @@ def replace_busy(
         )
 
 
+_BUSY = (
+    select(busy_times.c.ends_at)
+    .where(
+        busy_times.c.person_id == bindparam("person_id"),
+        busy_times.c.starts_at <= bindparam("moment"),
+        busy_times.c.ends_at > bindparam("moment"),
+    )
+    .order_by(busy_times.c.ends_at.desc())
+    .limit(1)
+)
+
+
 def busy_until(
     connection: Connection, person_id: int, moment: datetime
 ) -> datetime | None:
     """Tell until when a young person is busy at a moment; None when they are not."""
-    return connection.execute(
-        select(busy_times.c.ends_at)
-        .where(
-            busy_times.c.person_id == person_id,
-            busy_times.c.starts_at <= moment,
-            busy_times.c.ends_at > moment,
-        )
-        .order_by(busy_times.c.ends_at.desc())
-        .limit(1)
-    ).scalar()
+    given = {"person_id": person_id, "moment": moment}
+    return connection.execute(_BUSY, given).scalar()
 
 
 def _held_by(

@@ -23,7 +23,6 @@ class Group:
         """Have Karen lead a group."""
         self.town = town
         self.karen = town.hire("Karen Friis", "+4520000007", "facilitator")
-        self.heard: list[Heard] = []
         with town.database.transaction() as connection:
             self.id = places.ensure_group(
                 connection, town.municipality_id, town.programme_id, "Onsdagsgruppen"
@@ -56,7 +55,7 @@ class Group:
         """Invite, and let it go out."""
         with self.town.database.transaction() as connection:
             invited = announcing.announce(self.town.work(connection), meetup.id)
-        self.heard = await self.town.tick()
+        self.heard = await self.town.wait(minutes=1)
         return list(invited)
 
     def state_of(self, meetup: Meetup, person_id: int) -> str:
