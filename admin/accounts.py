@@ -93,6 +93,11 @@ def may_try(connection: Connection, email: str, address: str, now: datetime) -> 
 def forget_tries(connection: Connection, email: str, address: str) -> None:
     """Count from the beginning after a log-in that went well."""
     attempts.forget(connection, _by_both(email, address))
+    forget_email(connection, email)
+
+
+def forget_email(connection: Connection, email: str) -> None:
+    """Let an e-mail count from the beginning, wherever it was tried from."""
     attempts.forget(connection, f"email {email}")
 
 

@@ -20,7 +20,16 @@ from bot.store.database import Connection, StoreError
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 #: Pages for those who are not logged in.
-OPEN = frozenset({"/admin/login", "/admin/welcome/{token}", "/admin/accessibility"})
+OPEN = frozenset(
+    {
+        "/admin/login",
+        "/admin/login/code",
+        "/admin/login/elsewhere",
+        "/admin/login/back",
+        "/admin/welcome/{token}",
+        "/admin/accessibility",
+    }
+)
 #: Asked for by the page itself: no sign that anybody is there.
 UNATTENDED = frozenset({"/admin/events", "/admin/meetups/{id}/events"})
 #: Errors with words of their own; the others share one page.

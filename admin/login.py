@@ -6,18 +6,18 @@ from urllib.parse import urlsplit
 
 from aiohttp import web
 
-from admin import accounts
+from admin import accounts, second_factor
 from admin.accounts import Invited
 from admin.guard import Form, Guard, read_form
 from admin.rendering import VIEWER
 from bot.doorway import Doorway
 from bot.effects.turn import Work
 from bot.keyring import BadLinkError
-from bot.store import sessions, staff
+from bot.store import second_factors, sessions, staff
 from bot.store.staff import Colleague
 
 HOME = "/admin/"
-_STATUS = {"": 200, "wrong": 422, "often": 429}
+_STATUS = {"": 200, "wrong": 422, "often": 429, "slow": 422, "wrong_code": 422}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,7 @@ class LogIn:
         return [
             web.get("/login", self.ask),
             web.post("/login", self.log_in),
+            web.post("/login/code", self.give_code),
             web.post("/logout", self.log_out),
             web.get("/accessibility", self.explain),
             web.get("/welcome/{token}", self.welcome),
@@ -65,7 +66,21 @@ class LogIn:
         if colleague is None or not is_right:
             return self._form(request, form["next"], problem="wrong", email=email)
         await self._keep_hash_fresh(colleague, form["password"])
+        if await self._doorway.read(second_factors.secret_of, colleague.id):
+            return self._ask_code(request, colleague.id, form["next"])
         keys = await self._doorway.write(_open, colleague, email, address)
+        return self._go(safe_way_back(form["next"]), keys)
+
+    async def give_code(self, request: web.Request) -> web.StreamResponse:
+        """Check the code of the second step; the password was right a moment ago."""
+        form, now = await read_form(request), self._doorway.clock.now()
+        keyring = self._doorway.house.keyring
+        staff_id = second_factor.read_half(keyring, form["half"], now)
+        if staff_id is None:
+            return self._form(request, form["next"], problem="slow")
+        keys = await self._doorway.write(_open_by_code, staff_id, form["code"])
+        if keys is None:
+            return self._ask_code(request, staff_id, form["next"], problem="wrong_code")
         return self._go(safe_way_back(form["next"]), keys)
 
     async def explain(self, request: web.Request) -> web.Response:
@@ -147,6 +162,19 @@ class LogIn:
             notice=notice,
         )
 
+    def _ask_code(
+        self, request: web.Request, staff_id: int, way_back: str, problem: str = ""
+    ) -> web.Response:
+        house, now = self._doorway.house, self._doorway.clock.now()
+        return self._guard.open_page(
+            request,
+            "login_code.html",
+            status=_STATUS[problem],
+            half=second_factor.sign_half(house.keyring, staff_id, now),
+            way_back=safe_way_back(way_back),
+            problem=problem,
+        )
+
     def _go(self, way_back: str, keys: Keys) -> web.Response:
         response = _to(way_back)
         self._guard.let_in(response, keys.cookie)
@@ -186,6 +214,16 @@ def _may_try(work: Work, email: str, address: str) -> bool:
 
 def _open(work: Work, colleague: Colleague, email: str, address: str) -> Keys:
     accounts.forget_tries(work.connection, email, address)
+    return _begin(work, colleague)
+
+
+def _open_by_code(work: Work, staff_id: int, code: str) -> Keys | None:
+    if not second_factor.check(work, staff_id, code):
+        return None
+    colleague = staff.get(work.connection, staff_id)
+    if colleague.is_disabled:
+        return None
+    accounts.forget_email(work.connection, colleague.email)
     return _begin(work, colleague)
 
 

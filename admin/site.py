@@ -12,6 +12,7 @@ from admin.help_line_pages import HelpLinePages
 from admin.live import Live
 from admin.login import LogIn
 from admin.meetups import MeetupPages
+from admin.own_account import OwnAccountPages
 from admin.people import PeoplePages
 from admin.programme_settings import SettingsPages
 from admin.programmes import ProgrammePages
@@ -64,6 +65,7 @@ class StaffSite:
             HandoverPages(self._doorway, pages),
             StaffPages(self._doorway, pages),
             AuditPages(self._doorway, pages),
+            OwnAccountPages(self._doorway, pages),
         ):
             site.add_routes(part.routes())
         return site

@@ -12,6 +12,8 @@ from bot.store.tables.staff import sessions, staff
 #: Without a page for this long, or this long after log-in, a session is over.
 IDLE = timedelta(minutes=30)
 LONGEST = timedelta(hours=10)
+#: How long a proof of who one is lasts.
+PROOF_HOLDS = timedelta(minutes=10)
 #: A page notes that it was seen at most this often.
 TOUCHED_EVERY = timedelta(minutes=1)
 
@@ -25,6 +27,12 @@ class Session:
     #: What every form of this session must carry.
     form_token: str
     seen_at: datetime
+    #: When they last proved who they are with more than the cookie.
+    proved_at: datetime | None = None
+
+    def has_proved(self, now: datetime) -> bool:
+        """Whether that was lately enough for what must not be done by a stray hand."""
+        return self.proved_at is not None and now - self.proved_at < PROOF_HOLDS
 
     def is_stale(self, now: datetime) -> bool:
         """Whether it is time to note that it is in use."""
@@ -49,6 +57,7 @@ def begin(
             "form_token": form_token,
             "created_at": now,
             "seen_at": now,
+            "proved_at": now,
         },
     )
 
@@ -73,6 +82,7 @@ def find(connection: Connection, cookie: str, now: datetime) -> Session | None:
         staff_id=row.staff_id,
         form_token=row.form_token,
         seen_at=row.seen_at,
+        proved_at=row.proved_at,
     )
 
 

@@ -3,6 +3,7 @@
 from sqlalchemy import (
     Column,
     ForeignKey,
+    Integer,
     LargeBinary,
     String,
     Table,
@@ -35,9 +36,31 @@ staff = Table(
     Column("password_hash", String(200)),
     #: When it was chosen; a link from before that opens nothing.
     Column("password_at", Moment),
+    #: The secret of their authenticator; the last step of it that opened something.
+    Column("totp", Sealed("staff.totp")),
+    Column("totp_step", Integer),
+    #: Who they are at the municipality's own log-in, by issuer and subject.
+    Column("oidc_mark", LargeBinary, unique=True),
     Column("disabled_at", Moment),
     Column("created_at", Moment, nullable=False),
     UniqueConstraint("municipality_id", "id"),
+)
+
+recovery_codes = Table(
+    "recovery_codes",
+    metadata,
+    row_id(),
+    municipality_id(),
+    Column(
+        "staff_id",
+        RowId,
+        ForeignKey("staff.id", ondelete="CASCADE"),
+        nullable=False,
+        index=True,
+    ),
+    #: Fingerprint of the code; the code itself is stored nowhere.
+    Column("mark", LargeBinary, nullable=False, unique=True),
+    Column("used_at", Moment),
 )
 
 grants = Table(
@@ -75,6 +98,8 @@ sessions = Table(
     Column("form_token", String(64), nullable=False),
     Column("created_at", Moment, nullable=False),
     Column("seen_at", Moment, nullable=False),
+    #: When they last proved who they are with more than the cookie.
+    Column("proved_at", Moment),
     Column("ended_at", Moment),
 )
 

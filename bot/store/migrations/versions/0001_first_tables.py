@@ -83,6 +83,9 @@ def upgrade():
     sa.Column('push_by', sa.JSON(), nullable=False),
     sa.Column('password_hash', sa.String(length=200), nullable=True),
     sa.Column('password_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('totp', sa.LargeBinary(), nullable=True),
+    sa.Column('totp_step', sa.Integer(), nullable=True),
+    sa.Column('oidc_mark', sa.LargeBinary(), nullable=True),
     sa.Column('disabled_at', sa.DateTime(timezone=True), nullable=True),
     sa.Column('created_at', sa.DateTime(timezone=True), nullable=False),
     sa.ForeignKeyConstraint(['municipality_id'], ['municipalities.id'], name=op.f('fk_staff_municipality_id')),
@@ -90,6 +93,7 @@ def upgrade():
     sa.PrimaryKeyConstraint('id', name=op.f('pk_staff')),
     sa.UniqueConstraint('email_mark', name=op.f('uq_staff_email_mark')),
     sa.UniqueConstraint('municipality_id', 'id', name=op.f('uq_staff_municipality_id_id')),
+    sa.UniqueConstraint('oidc_mark', name=op.f('uq_staff_oidc_mark')),
     sqlite_autoincrement=True
     )
     with op.batch_alter_table('staff', schema=None) as batch_op:
@@ -272,6 +276,21 @@ def upgrade():
         batch_op.create_index('ix_readings_person', ['person_id', 'at'], unique=False)
         batch_op.create_index(batch_op.f('ix_readings_staff_id'), ['staff_id'], unique=False)
 
+    op.create_table('recovery_codes',
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
+    sa.Column('municipality_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('staff_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('mark', sa.LargeBinary(), nullable=False),
+    sa.Column('used_at', sa.DateTime(timezone=True), nullable=True),
+    sa.ForeignKeyConstraint(['municipality_id'], ['municipalities.id'], name=op.f('fk_recovery_codes_municipality_id')),
+    sa.ForeignKeyConstraint(['staff_id'], ['staff.id'], name=op.f('fk_recovery_codes_staff_id'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_recovery_codes')),
+    sa.UniqueConstraint('mark', name=op.f('uq_recovery_codes_mark')),
+    sqlite_autoincrement=True
+    )
+    with op.batch_alter_table('recovery_codes', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_recovery_codes_staff_id'), ['staff_id'], unique=False)
+
     op.create_table('releases',
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
     sa.Column('municipality_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
@@ -318,6 +337,7 @@ def upgrade():
     sa.Column('form_token', sa.String(length=64), nullable=False),
     sa.Column('created_at', sa.DateTime(timezone=True), nullable=False),
     sa.Column('seen_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('proved_at', sa.DateTime(timezone=True), nullable=True),
     sa.Column('ended_at', sa.DateTime(timezone=True), nullable=True),
     sa.ForeignKeyConstraint(['municipality_id'], ['municipalities.id'], name=op.f('fk_sessions_municipality_id')),
     sa.ForeignKeyConstraint(['staff_id'], ['staff.id'], name=op.f('fk_sessions_staff_id'), ondelete='CASCADE'),
@@ -1551,6 +1571,10 @@ def downgrade():
         batch_op.drop_index(batch_op.f('ix_releases_municipality_id'))
 
     op.drop_table('releases')
+    with op.batch_alter_table('recovery_codes', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_recovery_codes_staff_id'))
+
+    op.drop_table('recovery_codes')
     with op.batch_alter_table('readings', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_readings_staff_id'))
         batch_op.drop_index('ix_readings_person')
