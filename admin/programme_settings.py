@@ -28,7 +28,13 @@ from bot.store.places import Place
 GROUPS: Mapping[str, tuple[str, ...]] = {
     "hours": ("opens", "closes", "working_days"),
     "clocks": ("red_minutes", "orange_minutes", "contact_minutes", "human_hours"),
-    "channels": ("telegram", "sms_wellbeing", "sender", "phone"),
+    "channels": (
+        "telegram",
+        "sms_wellbeing",
+        "sender",
+        "phone",
+        "calendar_names",
+    ),
     "doses": (
         "weekly_cap",
         "hours_apart",

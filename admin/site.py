@@ -5,6 +5,7 @@ from aiohttp import web
 from admin.alerts import AlertPages
 from admin.appointments import AppointmentPages
 from admin.audit import AuditPages
+from admin.calendar_feeds import CalendarFeedPages
 from admin.groups import GroupPages
 from admin.guard import Guard
 from admin.handover import HandoverPages
@@ -57,6 +58,7 @@ class StaffSite:
             PeoplePages(self._doorway, pages),
             ThreadPages(self._doorway, pages, neutral),
             AppointmentPages(self._doorway, pages, neutral),
+            CalendarFeedPages(self._doorway, pages),
             ProgrammePages(self._doorway, pages),
             SettingsPages(self._doorway, pages),
             HelpLinePages(self._doorway, pages),

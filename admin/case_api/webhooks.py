@@ -1,17 +1,16 @@
 """Addresses that Makker calls when an appointment or an alert changes."""
 
 import base64
-import ipaddress
 import secrets
 from datetime import datetime
 from typing import Annotated
-from urllib.parse import urlsplit
 
 from msgspec import Meta, Struct
 
 from admin.case_api.fields import Id, Listing
 from admin.case_api.operations import Asked, Operation, cut
 from admin.case_api.problems import ProblemError, missing
+from bot.rules.outward import why_not
 from bot.store import hooks
 from bot.store.hook_calls import EVENTS, Event
 from bot.store.hooks import Hook
@@ -97,21 +96,13 @@ def _remove(asked: Asked) -> None:
 
 def refuse_address(url: str, public_url: str) -> None:
     """Makker calls nobody in the clear, and nobody inside its own walls."""
-    if urlsplit(public_url).scheme == "http":
-        return
-    parts = urlsplit(url)
-    if parts.scheme != "https":
-        raise ProblemError(409, "Give an address that begins with https.")
-    host = parts.hostname or ""
-    if host == "localhost" or _is_private(host):
-        raise ProblemError(409, "Give an address that is reached from outside.")
-
-
-def _is_private(host: str) -> bool:
-    try:
-        return not ipaddress.ip_address(host).is_global
-    except ValueError:
-        return False
+    match why_not(url, public_url):
+        case "not_https":
+            raise ProblemError(409, "Give an address that begins with https.")
+        case "inside":
+            raise ProblemError(409, "Give an address that is reached from outside.")
+        case None:
+            return
 
 
 def _show(hook: Hook) -> CalledHook:

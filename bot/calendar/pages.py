@@ -1,17 +1,20 @@
 """The route of the calendar file: a signed link to one appointment."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from urllib.parse import urlsplit
 
 from aiohttp import web
 
+from bot.calendar.feed import Entry, write_feed
 from bot.calendar.file import write_file
 from bot.doorway import Doorway
 from bot.house import House
 from bot.keyring import BadLinkError
-from bot.store import appointments, staff
+from bot.store import appointments, feeds, people, staff
 from bot.store.appointments import Appointment
 from bot.store.database import Connection
+from bot.store.people import Person
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +34,10 @@ class CalendarPages:
 
     def routes(self) -> list[web.RouteDef]:
         """Give the routes."""
-        return [web.get("/calendar/{token}.ics", self.give)]
+        return [
+            web.get("/calendar/{token}.ics", self.give),
+            web.get("/calendar/feed/{secret}.ics", self.give_feed),
+        ]
 
     async def give(self, request: web.Request) -> web.Response:
         """Give the appointment as it stands now."""
@@ -55,6 +61,48 @@ class CalendarPages:
                 "X-Content-Type-Options": "nosniff",
             },
         )
+
+    async def give_feed(self, request: web.Request) -> web.Response:
+        """Give a consultant's appointments to their own calendar."""
+        house, now = self._doorway.house, self._doorway.clock.now()
+        secret = request.match_info["secret"]
+        entries = await self._doorway.read(_entries, house, secret, now)
+        if entries is None:
+            raise web.HTTPNotFound
+        host = urlsplit(house.public_url).hostname or "makker"
+        name = house.words.term("calendar.name")
+        return web.Response(
+            body=write_feed(entries, name=name, host=host, now=now),
+            content_type="text/calendar",
+            charset="utf-8",
+            headers={"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"},
+        )
+
+
+def _entries(
+    connection: Connection, house: House, secret: str, now: datetime
+) -> list[Entry] | None:
+    """Give what a secret opens; None when it opens nothing."""
+    feed = feeds.by_secret(connection, secret) if secret.isascii() else None
+    if feed is None:
+        return None
+    shown = feeds.shown_in(connection, feed.staff_id, now)
+    whose = {one.person_id for one in shown}
+    titles = {
+        person_id: _name(people.get(connection, person_id)) for person_id in whose
+    }
+    term = house.words.term
+    return [
+        Entry(one, f"{term(f'admin.kind.{one.kind}')} {titles[one.person_id]}")
+        for one in shown
+    ]
+
+
+def _name(person: Person) -> str:
+    """Initials, unless the programme lets names stand in calendars."""
+    if person.programme.calendar_names:
+        return person.name
+    return " ".join(f"{part[0]}." for part in person.name.split())
 
 
 def _find(connection: Connection, appointment_id: int) -> Found | None:

@@ -14,6 +14,7 @@ from admin.case_api.caller import Caller
 from admin.case_api.site import CaseApi
 from admin.site import StaffSite
 from bot.calendar.pages import CalendarPages
+from bot.calendar.reader import CalendarReader
 from bot.channels.channel import Channel
 from bot.channels.mail import Mail
 from bot.channels.sms import Sms
@@ -86,6 +87,7 @@ class Assembly:
         if self.role != "web":
             await self.pacemaker.start()
             self._spawn(self.sender.run)
+            self._spawn(CalendarReader(self.doorway).run)
             self._spawn(Caller(self.doorway.database, self.doorway.clock).run)
             sms = self.channels.get("sms")
             if isinstance(sms, Sms):

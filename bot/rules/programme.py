@@ -59,6 +59,8 @@ class Programme:
     #: Weeks between WHO-5, and between the questions of loneliness; 0 for never.
     who5_weeks: int = 4
     loneliness_weeks: int = 13
+    #: Names instead of initials in the calendars of consultants.
+    calendar_names: bool = False
     telegram: bool = False
     sms_wellbeing: SmsWellbeing = "link"
     #: Public phone number that a young person may ring, as +45 20 00 00 00.

@@ -35,6 +35,7 @@ FAMILIES = (
     "admin.helper",
     "admin.invite.why",
     "admin.journal",
+    "admin.calendar.trouble",
     "admin.kind",
     "admin.lines",
     "admin.login",

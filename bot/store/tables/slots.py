@@ -1,8 +1,23 @@
 """When a consultant can be had, and when somebody is busy."""
 
-from sqlalchemy import Column, ForeignKey, Index, String, Table, UniqueConstraint
+from sqlalchemy import (
+    Column,
+    ForeignKey,
+    Index,
+    LargeBinary,
+    String,
+    Table,
+    UniqueConstraint,
+)
 
-from bot.store.columns import Moment, RowId, municipality_id, of_person, row_id
+from bot.store.columns import (
+    Moment,
+    RowId,
+    Sealed,
+    municipality_id,
+    of_person,
+    row_id,
+)
 from bot.store.tables.metadata import metadata
 
 free_slots = Table(
@@ -33,4 +48,28 @@ busy_times = Table(
     Column("source", String(12), nullable=False),
     of_person(),
     Index("ix_busy_times_person", "person_id", "starts_at"),
+)
+
+calendar_feeds = Table(
+    "calendar_feeds",
+    metadata,
+    row_id(),
+    municipality_id(),
+    Column(
+        "staff_id",
+        RowId,
+        ForeignKey("staff.id", ondelete="CASCADE"),
+        nullable=False,
+        unique=True,
+    ),
+    #: The secret of the address that gives Makker's appointments out.
+    Column("secret", Sealed("calendar_feeds.secret")),
+    Column("secret_mark", LargeBinary, unique=True),
+    #: The address that busy times are read from.
+    Column("url", Sealed("calendar_feeds.url")),
+    #: When busy times were last read, and when it was last tried.
+    Column("read_at", Moment),
+    Column("tried_at", Moment, index=True),
+    #: not_reached or not_a_calendar; empty when the last reading went well.
+    Column("trouble", String(20)),
 )

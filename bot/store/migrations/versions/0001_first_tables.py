@@ -152,6 +152,26 @@ def upgrade():
     sa.UniqueConstraint('mark', name=op.f('uq_api_tokens_mark')),
     sqlite_autoincrement=True
     )
+    op.create_table('calendar_feeds',
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
+    sa.Column('municipality_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('staff_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('secret', sa.LargeBinary(), nullable=True),
+    sa.Column('secret_mark', sa.LargeBinary(), nullable=True),
+    sa.Column('url', sa.LargeBinary(), nullable=True),
+    sa.Column('read_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('tried_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('trouble', sa.String(length=20), nullable=True),
+    sa.ForeignKeyConstraint(['municipality_id'], ['municipalities.id'], name=op.f('fk_calendar_feeds_municipality_id')),
+    sa.ForeignKeyConstraint(['staff_id'], ['staff.id'], name=op.f('fk_calendar_feeds_staff_id'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_calendar_feeds')),
+    sa.UniqueConstraint('secret_mark', name=op.f('uq_calendar_feeds_secret_mark')),
+    sa.UniqueConstraint('staff_id', name=op.f('uq_calendar_feeds_staff_id')),
+    sqlite_autoincrement=True
+    )
+    with op.batch_alter_table('calendar_feeds', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_calendar_feeds_tried_at'), ['tried_at'], unique=False)
+
     op.create_table('contacts',
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
     sa.Column('municipality_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
@@ -1606,6 +1626,10 @@ def downgrade():
         batch_op.drop_index(batch_op.f('ix_contacts_company_id'))
 
     op.drop_table('contacts')
+    with op.batch_alter_table('calendar_feeds', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_calendar_feeds_tried_at'))
+
+    op.drop_table('calendar_feeds')
     op.drop_table('api_tokens')
     with op.batch_alter_table('acts', schema=None) as batch_op:
         batch_op.drop_index('ix_acts_person')
