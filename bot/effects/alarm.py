@@ -8,7 +8,7 @@ from bot.effects.turn import Work
 from bot.effects.waiting_words import tell_untaken
 from bot.rules.ladder import Level, Rung, Step, first_step, next_step
 from bot.rules.programme import Programme
-from bot.store import addresses, alerts, people, places, timers, watch
+from bot.store import addresses, alerts, circles, people, places, timers, watch
 from bot.store.alerts import Alert
 from bot.store.timers import Wake
 from flows.listening.verdict import Verdict
@@ -41,7 +41,9 @@ def raise_alarm(work: Work, cry: Cry) -> Alert:
         why=cry.verdict.why,
         now=work.now,
     )
-    return begin_climb(work, alert, owner=known.taken_by if known else None)
+    alert = begin_climb(work, alert, owner=known.taken_by if known else None)
+    _tell_care_managers(work, alert)
+    return alert
 
 
 def begin_climb(work: Work, alert: Alert, owner: int | None = None) -> Alert:
@@ -155,6 +157,16 @@ def _tell(work: Work, alert: Alert, staff_id: int) -> None:
             outbox_id=outbox_id,
         )
         _look_whether_delivered(work, alert, outbox_id)
+
+
+def _tell_care_managers(work: Work, alert: Alert) -> None:
+    """Danger is told to both sides of the team at once, not one after the other."""
+    if alert.person_id is None:
+        return
+    told = alerts.last_told(work.connection, alert.id)
+    for staff_id in circles.with_role(work.connection, alert.person_id, "care_manager"):
+        if staff_id != told:
+            _tell(work, alert, staff_id)
 
 
 def _look_whether_delivered(work: Work, alert: Alert, outbox_id: int) -> None:

@@ -1,8 +1,9 @@
-"""Yellow: the consultant looks in within two working days; nothing rings at night."""
+"""Yellow: somebody looks in within two working days; nothing rings at night."""
 
 from typing import Literal
 
 from bot.effects.staff_push import Notice, push
+from bot.effects.team import who_looks_in
 from bot.effects.turn import Turn
 from bot.rules.hours import next_opening
 from bot.store import tasks
@@ -13,19 +14,20 @@ Why = Literal["low_mood", "low_who5", "lonely"]
 
 
 def ask_to_look_in(turn: Turn, why: Why) -> None:
-    """Give the consultant a task at their opening hour; one of a kind is enough."""
+    """Give whose track it is a task at their opening hour; one of a kind is enough."""
     person = turn.person
+    staff_id = who_looks_in(turn, person)
     if tasks.has_open(turn.connection, why, person.id):
         return
     task = NewTask(
         municipality_id=person.municipality_id,
         kind=why,
         person_id=person.id,
-        staff_id=person.consultant_id,
+        staff_id=staff_id,
     )
     tasks.add(turn.connection, task, turn.now)
     notice = Notice(
-        staff_id=person.consultant_id,
+        staff_id=staff_id,
         key="staff.look_in",
         municipality_id=person.municipality_id,
         person=person,

@@ -20,7 +20,8 @@ def tell_mood(turn: Turn, kept: Kept, event: MoodTold) -> None:
     """Keep the number with its day; the lowest twice in a row is looked after."""
     measures.add_mood(turn.connection, turn.person, event.mood, kept.id, turn.now)
     latest = measures.last(turn.connection, turn.person.id, "mood")
-    if mood_concern([measure.score for measure in latest]):
+    fall = turn.person.programme.mood_fall
+    if mood_concern([measure.score for measure in latest], fall=fall):
         ask_to_look_in(turn, "low_mood")
 
 

@@ -1,6 +1,7 @@
 """Who may join, who must say yes for them, and when they say it themselves."""
 
 from datetime import date, datetime, time, timedelta
+from typing import Literal
 
 from bot.rules.age import ADULT
 from bot.rules.programme import Programme
@@ -9,9 +10,26 @@ from bot.rules.programme import Programme
 OWN_CONSENT_WITHIN = timedelta(days=14)
 
 
+#: Younger than this, a consent of one's own is none.
+OWN_CONSENT_FROM = 15
+#: Why somebody is not taken in for their age.
+AgeRefusal = Literal["too_young", "too_old", "no_basis"]
+
+
+def refusal_of_age(programme: Programme, age: int) -> AgeRefusal | None:
+    """Tell why somebody of this age is not taken in today; None when they are."""
+    if age < programme.age_from:
+        return "too_young"
+    if age > programme.age_to:
+        return "too_old"
+    if age < OWN_CONSENT_FROM and not programme.under_15_basis.strip():
+        return "no_basis"
+    return None
+
+
 def fits_age(programme: Programme, age: int) -> bool:
     """Whether a programme takes in somebody of this age, on this day."""
-    return programme.age_from <= age <= programme.age_to
+    return refusal_of_age(programme, age) is None
 
 
 def needs_guardian(programme: Programme, age: int) -> bool:

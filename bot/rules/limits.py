@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import fields
+from datetime import date
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from bot.rules.programme import Programme
@@ -29,6 +30,10 @@ LIMITS: dict[str, tuple[int, int]] = {
     "loneliness_weeks": (0, 52),
     "first_contact_days": (1, 60),
     "first_group_weeks": (1, 26),
+    "mood_fall": (0, 4),
+    "window_months": (1, 60),
+    "aim_percent": (0, 100),
+    "caseload_most": (1, 100),
 }
 #: The first must come before the second, or no moment would ever be right.
 ORDERED = (
@@ -36,6 +41,25 @@ ORDERED = (
     ("weekend_from", "weekend_until"),
     ("opens", "closes"),
 )
+#: Words that a list may hold.
+WORDS: dict[str, frozenset[str]] = {
+    "tracks": frozenset({"work", "treatment", "plan"}),
+    "team": frozenset(
+        {
+            "consultant",
+            "care_manager",
+            "contact_person",
+            "stand_in",
+            "facilitator",
+            "volunteer",
+            "uu",
+            "school",
+            "psychiatry",
+            "employer_contact",
+        }
+    ),
+    "eligibility": frozenset({"benefit", "diagnosis", "in_treatment", "unwell"}),
+}
 _LONGEST_SENDER = 20
 _MOST_HOURS_BEFORE = 24 * 14
 _WEEK = range(1, 8)
@@ -47,6 +71,7 @@ def find_mistakes(programme: Programme) -> list[str]:
         *_outside_limits(programme),
         *_in_wrong_order(programme),
         *_bad_lists(programme),
+        *_bad_days(programme),
         *_bad_names(programme),
     ]
 
@@ -73,6 +98,20 @@ def _bad_lists(programme: Programme) -> Iterator[str]:
     hours = programme.reminder_hours
     if any(not 0 < hour <= _MOST_HOURS_BEFORE for hour in hours):
         yield f"reminder_hours must be from 1 to {_MOST_HOURS_BEFORE}, as 48,3"
+
+    for name, known in WORDS.items():
+        if not known.issuperset(getattr(programme, name)):
+            yield f"{name} takes {', '.join(sorted(known))}, with commas"
+
+
+def _bad_days(programme: Programme) -> Iterator[str]:
+    for name in ("grant_from", "grant_until"):
+        text = getattr(programme, name)
+        try:
+            if text:
+                date.fromisoformat(text)
+        except ValueError:
+            yield f"{name} must be a day, as 2026-01-31"
 
 
 def _bad_names(programme: Programme) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """Outcomes that hold: numerator, denominator and unknown, never a share alone."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -125,10 +125,10 @@ def now_in() -> Measure:
     return Measure("now", None, ask)
 
 
-def usual_measures(window: int) -> Sequence[Measure]:
-    """Give the measures of a report, for an outcome window of so many months."""
-    retention = [retained_at(months) for months in MONTHS]
-    return [now_in(), ever_within(window), at_end_of(window), *retention]
+def usual_measures(windows: Collection[int]) -> Sequence[Measure]:
+    """Give the measures of a report, for outcome windows of so many months."""
+    within = [m for w in sorted(windows) for m in (ever_within(w), at_end_of(w))]
+    return [now_in(), *within, *(retained_at(months) for months in MONTHS)]
 
 
 def figure(courses: Iterable[Course], measure: Measure, as_of: date) -> Figure:

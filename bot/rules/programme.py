@@ -10,6 +10,8 @@ from zoneinfo import ZoneInfo
 
 #: What SMS may carry of wellbeing: a link only, a bare number, or all of it.
 SmsWellbeing = Literal["link", "number", "allow"]
+#: Whom a task about worse answers goes to first.
+Worsening = Literal["consultant", "care_manager"]
 
 
 class UnknownSettingError(Exception):
@@ -61,6 +63,32 @@ class Programme:
     loneliness_weeks: int = 13
     #: Names instead of initials in the calendars of consultants.
     calendar_names: bool = False
+    #: Below 15 nobody is taken in until the municipality has written here on which
+    #: legal basis, and how a holder of custody is asked.
+    under_15_basis: str = ""
+    #: Tracks of a person: work (or education), treatment, plan.
+    tracks: tuple[str, ...] = ("work",)
+    #: Who can be part of the team around a person; each sees nothing at first.
+    team: tuple[str, ...] = ("consultant", "contact_person", "uu", "school")
+    #: Who looks in when answers get worse.
+    worsening: Worsening = "consultant"
+    #: Steps that a mood falls from one check-in to the next before somebody looks in,
+    #: beside the lowest twice; 0 for none.
+    mood_fall: int = 0
+    #: Conversations that Makker does not begin in this programme.
+    flows_off: tuple[str, ...] = ()
+    #: Months of the window that outcomes are counted in.
+    window_months: int = 18
+    #: The share that the programme aims at, in per cent; 0 for none.
+    aim_percent: int = 0
+    #: Most young people of one consultant.
+    caseload_most: int = 20
+    #: Who pays for it, and the first and last day, as 2026-01-31.
+    grant: str = ""
+    grant_from: str = ""
+    grant_until: str = ""
+    #: What staff write yes or no to; Makker never asks about it.
+    eligibility: tuple[str, ...] = ()
     telegram: bool = False
     sms_wellbeing: SmsWellbeing = "link"
     #: Public phone number that a young person may ring, as +45 20 00 00 00.
@@ -125,7 +153,8 @@ def _read(kind: Any, text: str) -> Any:
     if typing.get_origin(kind) is Literal:
         return _one_of(text, typing.get_args(kind))
     if typing.get_origin(kind) is tuple:
-        return [int(part) for part in text.split(",")]
+        of = typing.get_args(kind)[0]
+        return [of(part.strip()) for part in text.split(",") if part.strip()]
     return kind(text)
 
 
@@ -141,5 +170,6 @@ def _tell(kind: Any) -> str:
     if typing.get_origin(kind) is Literal:
         return " or ".join(typing.get_args(kind))
     if typing.get_origin(kind) is tuple:
-        return "whole numbers with commas"
+        is_number = typing.get_args(kind)[0] is int
+        return "whole numbers with commas" if is_number else "words with commas"
     return "a whole number" if kind is int else "text"

@@ -35,10 +35,16 @@ def who5_concern(items: Sequence[int], last_score: int | None) -> Concern | None
 
 
 def mood_concern(
-    moods: Sequence[int], *, wants_contact: bool = False
+    moods: Sequence[int], *, wants_contact: bool = False, fall: int = 0
 ) -> Concern | None:
-    """Tell whether moods, the newest last, need a human."""
+    """Tell whether moods, the newest last, need a human.
+
+    Where the programme follows a trend, a fall of so many steps from one check-in to
+    the next does too.
+    """
     latest = moods[-MOODS_IN_A_ROW:]
+    if fall and len(latest) == MOODS_IN_A_ROW and latest[0] - latest[1] >= fall:
+        return "yellow"
     if not latest or latest[-1] > LOWEST_MOOD:
         return None
     is_lasting = len(latest) == MOODS_IN_A_ROW and max(latest) <= LOWEST_MOOD

@@ -1,6 +1,6 @@
 """Reports frozen at a date: figures stored as they were, the same for ever."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -21,8 +21,8 @@ class NewReport:
     programme_id: int | None
     name: str
     as_of: date
-    #: Months of the outcome window.
-    window: int
+    #: Months of the outcome windows.
+    windows: Collection[int]
     staff_id: int | None = None
 
 
@@ -69,7 +69,7 @@ def freeze(
     if report_id is not None:
         rows = [
             {"municipality_id": new.municipality_id, "report_id": report_id, **cell}
-            for cell in cells_of(courses, new.window, new.as_of)
+            for cell in cells_of(courses, new.windows, new.as_of)
         ]
         if rows:
             connection.execute(insert(report_cells), rows)
@@ -77,10 +77,10 @@ def freeze(
 
 
 def cells_of(
-    courses: Sequence[Course], window: int, as_of: date
+    courses: Sequence[Course], windows: Collection[int], as_of: date
 ) -> Iterator[Mapping[str, Any]]:
     """Count every measure by every grouping, hidden cells marked."""
-    for measure in outcomes.usual_measures(window):
+    for measure in outcomes.usual_measures(windows):
         for grouping, (counts, hidden) in outcomes.tables(
             courses, measure, as_of
         ).items():

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, delete, insert, or_, select
 
 from bot.rules.ladder import OwnHours, Rung
+from bot.store import circles
 from bot.store.tables.people import people
 from bot.store.tables.places import programmes
 from bot.store.tables.staff import grants, staff
@@ -72,7 +73,16 @@ def ladder(
         if member.role != "consultant" or own is None or not has_stand_in
     ]
     duty = {member.staff_id for member in members if member.role == "duty"}
+    managers = _care_managers(connection, person_id)
+    first = [*first[:1], *((staff_id, None) for staff_id in managers), *first[1:]]
     return _rungs(first + rest, on_duty or duty, away.keys())
+
+
+def _care_managers(connection: Connection, person_id: int | None) -> Sequence[int]:
+    """Name the care managers of a person; danger is theirs as much."""
+    if person_id is None:
+        return ()
+    return circles.with_role(connection, person_id, "care_manager")
 
 
 def _rungs(

@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, FromClause, and_, exists, or_, select
 from bot.store.staff import Grant
 from bot.store.tables.alerts import alert_events, alerts, tasks
 from bot.store.tables.people import people
+from bot.store.tables.team import circles
 
 #: Roles that have people of their own.
 CASELOAD_ROLES = frozenset({"consultant", "care_manager", "stand_in", "lead"})
@@ -122,13 +123,29 @@ def alerts_within(window: Window) -> ColumnElement[bool]:
 def tasks_within(window: Window) -> ColumnElement[bool]:
     """Hold the tasks that they may see: of their people, and of strangers."""
     held = or_(own_people(window, _WHO), _wide_people(window, _WHO))
-    return or_(_tasks_of(held), _of_strangers(window), _of_groups(window))
+    given = _given_as_team(window)
+    return or_(_tasks_of(held), _of_strangers(window), _of_groups(window), given)
 
 
 def tasks_waiting_for(window: Window) -> ColumnElement[bool]:
     """Hold the tasks that wait for this colleague rather than for another."""
     mine = _tasks_of(own_people(window, _WHO))
-    return or_(mine, _of_strangers(window), _of_groups(window))
+    given = _given_as_team(window)
+    return or_(mine, _of_strangers(window), _of_groups(window), given)
+
+
+def _given_as_team(window: Window) -> ColumnElement[bool]:
+    """Hold what was given to them by name, of somebody whose team they are in."""
+    return and_(
+        tasks.c.staff_id == window.staff_id,
+        exists(
+            select(circles.c.id).where(
+                circles.c.person_id == tasks.c.person_id,
+                circles.c.staff_id == window.staff_id,
+                circles.c.removed_at.is_(None),
+            )
+        ),
+    )
 
 
 def _tasks_of(held: ColumnElement[bool]) -> ColumnElement[bool]:

@@ -14,7 +14,7 @@ CRY = "jeg har besluttet mig, i nat tager jeg mit eget liv"
 @pytest.fixture
 def ida(town: Town) -> int:
     """Somebody of 14, in a programme for those from 12 to 17."""
-    set_up(town, age_from=12, age_to=17)
+    set_up(town, age_from=12, age_to=17, under_15_basis="BL 32")
     return town.settle_in(
         "Ida Bæk", state="invited", joined_at=None, birthdate=FOURTEEN
     )
@@ -88,7 +88,7 @@ def test_a_yes_taken_back(town: Town, ida: int) -> None:
 
 def test_who_is_fifteen_says_yes_alone(town: Town) -> None:
     """From the limit on their own yes is enough."""
-    set_up(town, age_from=12, age_to=17)
+    set_up(town, age_from=12, age_to=17, under_15_basis="BL 32")
     fifteen = birthdate_for(15, MORNING.date())
     per = town.settle_in(
         "Per Bæk", "+4520000015", state="invited", joined_at=None, birthdate=fifteen

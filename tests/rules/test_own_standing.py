@@ -1,5 +1,6 @@
 """Ages, guardians, pauses and stale numbers: pure rules about one's standing."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 from bot.clock import COPENHAGEN
 from bot.presets import preset
 from bot.rules.age import ADULT, age_on
-from bot.rules.consent import adult_from, fits_age, needs_guardian
+from bot.rules.consent import adult_from, fits_age, needs_guardian, refusal_of_age
 from bot.rules.freshness import FRESH, is_stale
 from bot.rules.quiet_spells import UNTIL_START, has_no_end, is_paused
 
@@ -38,8 +39,17 @@ def test_born_on_29_february() -> None:
     ("age", "fits"), [(11, False), (12, True), (17, True), (18, False)]
 )
 def test_ages_of_unik(age: int, *, fits: bool) -> None:
-    """Both ends are included."""
-    assert fits_age(UNIK, age) is fits
+    """Both ends are included, once there is a basis for those below 15."""
+    with_basis = replace(UNIK, under_15_basis="Barnets lov 32; brev til forældre")
+    assert fits_age(with_basis, age) is fits
+
+
+@pytest.mark.parametrize(
+    ("age", "why"), [(11, "too_young"), (14, "no_basis"), (15, None), (18, "too_old")]
+)
+def test_why_an_age_is_refused(age: int, why: str | None) -> None:
+    """Below 15 nobody is taken in before a basis is written down."""
+    assert refusal_of_age(UNIK, age) == why
 
 
 def test_a_guardian_below_fifteen() -> None:

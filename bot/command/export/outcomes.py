@@ -26,8 +26,8 @@ from bot.store.staff import Colleague
 
 #: Who may ask for a release, and who may let it go.
 MAY_RELEASE = frozenset({"lead", "dpo", "evaluator"})
-#: Months of the window in which figures of all programmes are compared.
-WINDOW = 18
+#: Months of the window in which all programmes are compared; each has its own too.
+COMPARED = 18
 _ABOUT = """\
 Without more: figures by programme, municipality and age, small ones left out, as CSV.
 For an evaluator: one of the staff asks (--ask EMAIL) and is shown how many people
@@ -64,8 +64,18 @@ def run(chosen: argparse.Namespace) -> int:
         else:
             whose = Whose(municipality_id=_municipality(connection, chosen))
             found = courses.read(connection, whose)
-            _print_figures(reports.cells_of(found, WINDOW, _as_of(desk, chosen)))
+            windows = _windows(connection, whose.municipality_id)
+            _print_figures(reports.cells_of(found, windows, _as_of(desk, chosen)))
     return 0
+
+
+def _windows(connection: Connection, municipality_id: int | None) -> set[int]:
+    """Give the outcome windows of the programmes, and the one that all have."""
+    return {COMPARED} | {
+        place.programme.window_months
+        for place in places.every_place(connection)
+        if municipality_id in {None, place.municipality_id}
+    }
 
 
 def _frozen(desk: Desk, connection: Connection, chosen: argparse.Namespace) -> None:
@@ -77,7 +87,7 @@ def _frozen(desk: Desk, connection: Connection, chosen: argparse.Namespace) -> N
             programme_id=None,
             name=chosen.freeze,
             as_of=_as_of(desk, chosen),
-            window=WINDOW,
+            windows=_windows(connection, municipality_id),
         )
         found = courses.read(connection, Whose(municipality_id=municipality_id))
         if reports.freeze(connection, new, found, desk.now) is None:

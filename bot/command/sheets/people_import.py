@@ -1,7 +1,6 @@
 """Store the file of people: all of it or, with the first fault, nothing."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
 from typing import Any
 
 from bot.command.sheets.people import ParticipantRow, PeopleFile
@@ -13,6 +12,8 @@ from bot.command.sheets.work import (
     store_colleague,
 )
 from bot.rules.age import age_on
+from bot.rules.calendar_sums import local_day
+from bot.rules.consent import AgeRefusal, refusal_of_age
 from bot.rules.hours import next_start
 from bot.store import addresses, imports, people, staff, timers
 from bot.store.imports import NewPerson
@@ -52,14 +53,11 @@ def _store_participant(
     consultant = _consultant(work, row, place, emails_of_file)
     known = _find(work, row, place)
     group_id = ensure_group(work, place, row.group, row.line) if row.group else None
-    if known is None and not _is_of_age(row.birthdate, place, work.now):
-        programme = place.programme
-        words = (
-            f"the programme {row.preset} takes {programme.age_from} to "
-            f"{programme.age_to}; choose another, or change age_from and age_to "
-            f"with makker programme set {place.path}"
-        )
-        work.note(row.line, "birthdate", words)
+    if known is None:
+        age = age_on(local_day(place.programme, work.now), row.birthdate)
+        refusal = refusal_of_age(place.programme, age)
+        if refusal is not None:
+            work.note(row.line, "birthdate", _why_not(place, row.preset, refusal))
     if consultant is None or work.faults:
         return
     home = Home(place, consultant.id, group_id)
@@ -69,10 +67,19 @@ def _store_participant(
         _update(work, row, known, home)
 
 
-def _is_of_age(birthdate: date, place: Place, now: datetime) -> bool:
+def _why_not(place: Place, preset_name: str, refusal: AgeRefusal) -> str:
     programme = place.programme
-    age = age_on(now.astimezone(programme.time_zone).date(), birthdate)
-    return programme.age_from <= age <= programme.age_to
+    if refusal == "no_basis":
+        return (
+            "nobody below 15 is taken in until the legal basis and how a holder of "
+            "custody is asked are written down: makker programme set "
+            f"{place.path} under_15_basis=..."
+        )
+    return (
+        f"the programme {preset_name} takes {programme.age_from} to "
+        f"{programme.age_to}; choose another, or change age_from and age_to "
+        f"with makker programme set {place.path}"
+    )
 
 
 def _consultant(

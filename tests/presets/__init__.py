@@ -1,0 +1,1 @@
+"""Each programme's checkable points, each tried by a test of its name."""

@@ -1,0 +1,132 @@
+"""UNIK Recovery Young: 12 to 17, group first, honest about the duty, no end date."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from bot.config import MESSAGES
+from bot.effects import guardians
+from bot.effects.coming_of_age import TIMER
+from bot.presets import preset
+from bot.rules.consent import needs_guardian, refusal_of_age
+from bot.rules.limits import find_mistakes
+from bot.rules.transition import deadlines
+from bot.store import consents, timers
+from bot.store.staff import Grant
+from bot.store.windows import window_of
+from bot.wording.catalog import Catalog
+from tests.own.desk import do, set_up
+from tests.presets.conftest import Runs, born, mette_of
+from tests.town import Town, texts_of
+
+UNIK = preset("unik")
+BASIS = "Barnets lov 32; brev og samtale med forældre"
+CRY = "jeg har besluttet mig, i nat tager jeg mit eget liv"
+
+
+@pytest.fixture
+def unik(runs: Runs) -> Town:
+    """The town, run as UNIK, with the basis for those below 15 written down."""
+    town = runs("unik")
+    set_up(town, under_15_basis=BASIS)
+    return town
+
+
+@pytest.mark.parametrize(
+    ("age", "why"),
+    [
+        (11, "too_young"),
+        (12, None),
+        (14, None),
+        (15, None),
+        (17, None),
+        (18, "too_old"),
+    ],
+)
+def test_under_18_is_the_norm(age: int, why: str | None) -> None:
+    """12 to 17 are taken in, once the basis is written."""
+    assert refusal_of_age(replace(UNIK, under_15_basis=BASIS), age) == why
+    assert find_mistakes(UNIK) == []
+
+
+def test_under_15_is_off_until_the_basis_is_recorded() -> None:
+    """As shipped nobody below 15 is taken in, and the reason says why."""
+    assert refusal_of_age(UNIK, 14) == "no_basis"
+    assert refusal_of_age(UNIK, 15) is None
+
+
+def test_holder_of_custody_under_15(unik: Town) -> None:
+    """The holder of custody says yes below 15; the crisis answer waits for nobody."""
+    assert needs_guardian(UNIK, 14)
+    assert not needs_guardian(UNIK, 15)
+    ida = unik.settle_in(state="invited", joined_at=None, birthdate=born(14, unik))
+    unik.says("ja")
+    assert unik.person(ida).state == "awaiting"
+    heard = unik.says(CRY)
+    assert any("112" in message.words for message in heard if message.person_id == ida)
+    do(
+        unik,
+        lambda work: guardians.record(work, ida, mette_of(unik), "Karen Bæk"),
+    )
+    with unik.database.reading() as connection:
+        entry = consents.latest(connection, ida, "guardian")
+    assert entry is not None
+    assert (entry.age, entry.guardian) == (14, "Karen Bæk")
+
+
+async def test_honest_about_the_duty_to_notify(unik: Town) -> None:
+    """Whoever is under 18 is told of the duty, and the telling is in the ledger."""
+    ida = unik.settle_in(state="invited", joined_at=None, birthdate=born(16, unik))
+    unik.starts("welcome", ida)
+    told = texts_of(unik.says("ja", channel="web", phone=f"web-{ida}"))
+    told += texts_of(await unik.wait(days=2))
+    with unik.database.reading() as connection:
+        entries = {entry.what for entry in consents.of_person(connection, ida)}
+    assert "duty" in entries or any("duty" in key for key in told)
+
+
+def test_community_first() -> None:
+    """The plan and the group come before work; facilitators and volunteers are in."""
+    assert UNIK.tracks[0] == "plan"
+    assert {"facilitator", "volunteer"} <= set(UNIK.team)
+
+
+def test_transition_from_discharge() -> None:
+    """First contact within days, first group within weeks, each with its day."""
+    start = preset("unik")
+    parts = [deadline.part for deadline in deadlines(start, date(2026, 11, 3))]
+    assert parts == ["hello", "contact", "group"]
+    assert (start.first_contact_days, start.first_group_weeks) == (7, 4)
+
+
+def test_a_volunteer_never_sees_answers_or_alerts() -> None:
+    """A volunteer's window is empty but for what they have promised to do."""
+    window = window_of(7, [Grant(1, 1, "volunteer")])
+    assert window.caseload == frozenset()
+    assert window.strangers == frozenset()
+    assert not window.is_wide
+    assert not window.alerts.programmes
+
+
+def test_own_consent_again_at_18(unik: Town) -> None:
+    """Joining young plants the question of the 18th birthday."""
+    ida = unik.settle_in(state="invited", joined_at=None, birthdate=born(16, unik))
+    unik.starts("welcome", ida)
+    unik.says("ja", channel="web", phone=f"web-{ida}")
+    with unik.database.reading() as connection:
+        assert timers.due_at(connection, TIMER, ida) is not None
+
+
+async def test_no_end_date(unik: Town) -> None:
+    """Nothing ends anybody by itself, however long it takes."""
+    ida = unik.settle_in(birthdate=born(16, unik))
+    await unik.wait(days=60)
+    assert unik.person(ida).state == "joined"
+
+
+def test_texts_are_editable_without_a_developer() -> None:
+    """A municipality's own words stand over the base, key by key."""
+    catalog = Catalog(MESSAGES)
+    catalog.override("gladsaxe", {("welcome.joined", None): "Hej fra Gladsaxe"})
+    assert catalog.find("welcome.joined", "chat", "gladsaxe") == "Hej fra Gladsaxe"
