@@ -2,8 +2,11 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime, time, timedelta
 
+from bot.clock import COPENHAGEN
 from bot.command.sheets.phrases import Phrase
+from flows.listening.cpr import remove_cpr
 from flows.listening.figures import (
     LEVELS,
     HeardLevel,
@@ -15,6 +18,13 @@ from flows.listening.figures import (
     figure_replies,
     tabulate,
 )
+from flows.listening.meanings import Meaning, Question
+from flows.listening.replies import Reply, read_reply
+
+#: What the questions are about where nothing is said of it.
+_AHEAD = timedelta(days=2)
+_MEETING, _SHADOWING, _EVENT = time(13), time(8), time(19)
+_VALUED = frozenset((Meaning.SCALE, Meaning.RESCHEDULE))
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +49,43 @@ class Heard:
         return HeardReply(
             phrase.meaning or "", phrase.value, self.meaning, self.value, phrase.also
         )
+
+
+def set_moments(
+    now: datetime, appointment: datetime | None
+) -> dict[Question, datetime]:
+    """Say when each question is about."""
+    today = now.astimezone(COPENHAGEN).date()
+    asked = {
+        Question.APPOINTMENT_CONFIRM: (today + _AHEAD, _MEETING),
+        Question.JOBSHADOW_CONFIRM: (today + timedelta(days=1), _SHADOWING),
+        Question.EVENT_RSVP: (today, _EVENT),
+    }
+    moments = {
+        question: datetime.combine(day, clock, COPENHAGEN)
+        for question, (day, clock) in asked.items()
+    }
+    if appointment:
+        moments[Question.APPOINTMENT_CONFIRM] = appointment
+    return moments
+
+
+def understand(
+    phrase: Phrase, now: datetime, moments: Mapping[Question, datetime]
+) -> tuple[str, str]:
+    """Read what a phrase answers, and its number or local time in writing."""
+    asked = phrase.question
+    words, _ = remove_cpr(phrase.text)
+    reply = read_reply(words, asked, now, appointment=moments.get(asked))
+    return reply.meaning.value, _write_value(reply)
+
+
+def _write_value(reply: Reply) -> str:
+    if reply.value is None or reply.meaning not in _VALUED:
+        return ""
+    if isinstance(reply.value, datetime):
+        return f"{reply.value.astimezone(COPENHAGEN):%Y-%m-%dT%H:%M}"
+    return str(reply.value)
 
 
 def tell_figures(heard: Sequence[Heard]) -> Iterator[str]:

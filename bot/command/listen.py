@@ -5,24 +5,18 @@ import io
 import os
 import sys
 from collections.abc import Mapping, Sequence
-from datetime import datetime, time, timedelta
+from datetime import datetime
 from pathlib import Path
 
-from bot.clock import COPENHAGEN, SystemClock
+from bot.clock import SystemClock
 from bot.command.assembly import open_ears
-from bot.command.hearings import Heard, tell_figures
+from bot.command.hearings import Heard, set_moments, tell_figures, understand
 from bot.command.parser import Commands, read_moment
 from bot.command.sheets.phrases import Phrase, read_phrase_file
 from flows.listening.cpr import remove_cpr
 from flows.listening.ears import Ears
 from flows.listening.figures import LEVELS
-from flows.listening.meanings import Meaning, Question
-from flows.listening.replies import Reply, read_reply
-
-#: What the questions are about where nothing is said of it.
-_AHEAD = timedelta(days=2)
-_MEETING, _SHADOWING, _EVENT = time(13), time(8), time(19)
-_VALUED = frozenset((Meaning.SCALE, Meaning.RESCHEDULE))
+from flows.listening.meanings import Question
 
 
 def add_to(commands: Commands) -> None:
@@ -62,7 +56,7 @@ def run(chosen: argparse.Namespace) -> int:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="replace")
     now: datetime = chosen.now or SystemClock().now()
-    moments = _moments(now, chosen.appointment)
+    moments = set_moments(now, chosen.appointment)
     phrases = read_phrase_file(chosen.file)
     ears = open_ears()
     heard = [_hear(phrase, ears, now, moments) for phrase in phrases]
@@ -76,48 +70,16 @@ def run(chosen: argparse.Namespace) -> int:
     return 0
 
 
-def _moments(now: datetime, appointment: datetime | None) -> dict[Question, datetime]:
-    today = now.astimezone(COPENHAGEN).date()
-    asked = {
-        Question.APPOINTMENT_CONFIRM: (today + _AHEAD, _MEETING),
-        Question.JOBSHADOW_CONFIRM: (today + timedelta(days=1), _SHADOWING),
-        Question.EVENT_RSVP: (today, _EVENT),
-    }
-    moments = {
-        question: datetime.combine(day, clock, COPENHAGEN)
-        for question, (day, clock) in asked.items()
-    }
-    if appointment:
-        moments[Question.APPOINTMENT_CONFIRM] = appointment
-    return moments
-
-
 def _hear(
     phrase: Phrase, ears: Ears, now: datetime, moments: Mapping[Question, datetime]
 ) -> Heard:
-    words, _ = remove_cpr(phrase.text)
-    verdict = ears.hear(words, phrase.before)
-    reply = read_reply(
-        words, phrase.question, now, appointment=moments.get(phrase.question)
-    )
+    verdict = ears.hear(remove_cpr(phrase.text)[0], phrase.before)
     why = "; ".join(verdict.why)
     if verdict.asks_directly:
         why = "; ".join(filter(None, (why, "asks the direct question")))
-    return Heard(
-        phrase,
-        verdict.level if verdict.level in LEVELS else "none",
-        reply.meaning.value,
-        _write_value(reply),
-        " ".join(why.split()),
-    )
-
-
-def _write_value(reply: Reply) -> str:
-    if reply.value is None or reply.meaning not in _VALUED:
-        return ""
-    if isinstance(reply.value, datetime):
-        return f"{reply.value.astimezone(COPENHAGEN):%Y-%m-%dT%H:%M}"
-    return str(reply.value)
+    meaning, value = understand(phrase, now, moments)
+    level = verdict.level if verdict.level in LEVELS else "none"
+    return Heard(phrase, level, meaning, value, " ".join(why.split()))
 
 
 def _print(heard: Sequence[Heard], *, with_why: bool) -> None:

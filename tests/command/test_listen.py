@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.command.sheets.phrases import read_phrase_file
 from flows.listening.figures import HeardLevel, HeardReply, Share, figure_levels
 from tests.command.conftest import Shell
 
@@ -90,12 +91,12 @@ def test_quotes_are_letters(bare_shell: Shell) -> None:
     assert len(_table(bare_shell.run("listen", str(path)).out)) == 3
 
 
-def test_earlier_messages_are_heard(bare_shell: Shell) -> None:
-    """What was written just before belongs to the message."""
-    path = bare_shell.write(
-        "own.tsv", "id\ttext\tbefore", "a\teget liv\they | jeg vil tage mit"
-    )
-    assert _table(bare_shell.run("listen", path).out)[1][1] != "none"
+def test_earlier_messages_are_read(tmp_path: Path) -> None:
+    """What was written just before belongs to the message, one after the other."""
+    path = tmp_path / "own.tsv"
+    path.write_text("id\ttext\tbefore\na\tleve mere\they | jeg vil ikke\n", "utf-8")
+    (phrase,) = read_phrase_file(path)
+    assert phrase.before == ("hey", "jeg vil ikke")
 
 
 def test_numbers_of_persons_are_not_heard(bare_shell: Shell) -> None:
