@@ -6,6 +6,7 @@ from flows.listening.signs import Sign
 
 TABLES: Final = {
     Sign.YES: """
+er på $
 styr på, sige ja til møde|det|aftale|tid|@t|invitation|samtale, har styr på det
 regne med at se mig, ^ sikkert $, det er sikkert $, prøve det af, tja hvorfor ikke
 ikke går glip af det, vil ikke går glip, ville ikke misse det, gå jeg ikke glip af
@@ -60,6 +61,7 @@ lyder, ^ smukt, ^ herligt, ^ fornemt, ^ glimrende, strålende, udmærket, ^ dejl
 spændende, 🙂, 😊, 😃, 😀, 😄, 😁, 💪, ☺, 😉, ❤, 🙏, 💛, 💚, 💙
 """,
     Sign.COMING: """
+smut forbi, smuttur forbi
 til at køre mig, altid tid, jeg tage _ med, ^ tage _ med, tage en|veninde|kammerat med
 må|kan tage mig med, dukke op
 regne|regn med mig, tæl|regn|regne|tæller mig med, tæl|regn|regne|tæller med mig
@@ -99,6 +101,7 @@ alligevel ikke, ikke den dag, ikke der, ikke aktuelt, ^ ikke @t, ikke @t nej
 ikke i dag, ikke nu, 👎, 🚫, ❌, 🙅, ✖, ⛔
 """,
     Sign.ABSENT: """
+melde mig ud af møde|aftale
 ikke prøve, ikke prøve det
 helst slippe, gerne slippe, vil slippe, slippe for det, forhindre, er forhindre
 er jeg forhindre, for genert|nervøs|bange|usikker til, kan ikke få det til at

@@ -29,6 +29,8 @@ _JUDGED: Final = known_words(
     "fint bedre bedst ok perfekt godt muligt for super cool fedt ledig umuligt ikke "
     "være skidt dårligt mig også"
 )
+_SOON: Final = frozenset(("morgen", "overmorgen", "dag"))
+_OFFICE_HOURS: Final = range(7, 21)
 _OFFERING: Final = known_words("eller så kan vi det tage sige blive være måske men")
 _COUNTED: Final = known_words(
     "minutter time dag dage uge måned kvarter kr år procent % personer gange "
@@ -75,7 +77,7 @@ def _may_be_bare(words: list[str], place: int, last: Atom | None) -> bool:
     number = figure(token)
     if number is None or number > _LAST_HOUR:
         return False
-    if token.isdecimal() and _is_judged(words, place):
+    if (token.isdecimal() or number > 2) and _is_judged(words, place, number):  # noqa: PLR2004
         return True
     if words[place + 1] in _COUNTED:
         return False
@@ -100,13 +102,16 @@ def _is_said_as_clock(words: list[str], place: int, last: Atom | None) -> bool:
     return closed and asked
 
 
-def _is_judged(words: list[str], place: int) -> bool:
+def _is_judged(words: list[str], place: int, number: int) -> bool:
     """Whether a figure is found good or bad, or bound to a day: "12 er fint"."""
     before, after, second = words[place - 1], words[place + 1], words[place + 2]
     if after in _JUDGING and second in _JUDGED:
         return True
-    if after == "på" and second in WEEKDAYS:
-        return not before.isalnum() or before in _OFFERING
+    alone = not before.isalnum()
+    if (after == "på" and second in WEEKDAYS) or (after == "i" and second in _SOON):
+        return alone or before in _OFFERING
+    if after == "?":
+        return alone and number in _OFFICE_HOURS
     refused = before == "ikke" and words[place - 2] in ("kan", "men", "^", "")
     return refused and after in ("men", ",", "", ".", "så")
 

@@ -6,6 +6,9 @@ from flows.listening.signs import Sign
 
 TABLES: Final = {
     Sign.HUMAN: """
+kan|vil|må|skal min|mette|du|i konsulent? ringe|kontakte
+kan|vil|må|skal min _ ringe|kontakte
+få _ nummer, have _ nummer, få mettes nummer
 du|i skal ringe
 må|kan jeg ringe til? nogen|en|jer|dig, i røret, hellere vende det med
 give mig mette|nummeret, et opkald

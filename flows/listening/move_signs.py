@@ -6,6 +6,8 @@ from flows.listening.signs import Sign
 
 TABLES: Final = {
     Sign.MOVE: """
+derefter kan jeg, bagefter kan jeg, kan jeg derefter|bagefter
+når min|mit|mine _ er slut|færdig|ovre|forbi
 kan|skal|må jeg sige @t, lade os sige @t, så jeg sige @t
 kan|må jeg komme nu|allerede|før, er @t for sen|tidlig, ligge tidligere|senere
 er @t optaget|booket|taget|en mulighed, når jeg er færdig, efter weekend|eksamen

@@ -13,7 +13,7 @@ from flows.listening.vocabulary import known_words
 #: Before the time at which the silence ends.
 _ENDING: Final = known_words("til indtil før inden tidligst først fra igen engang ved")
 _OPEN_ENDED: Final = known_words(
-    "imens mens foreløbig foreløbigt indtil stund længe stykke kort"
+    "resten imens mens foreløbig foreløbigt indtil stund længe stykke kort"
 )
 _UNTIL: Final = known_words("til indtil når før efter")
 _AWAITED: Final = known_words("jeg efter eksamen eksamenerne")

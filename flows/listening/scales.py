@@ -73,6 +73,7 @@ def read_scale(text: str, *, lowest: int, highest: int) -> int | None:
     figures = _list_figures(words, highest)
     if figures is None:
         return None
+    figures = [each for each in figures if not _names_range(words, each.place)]
     numbers = {figure.number for figure in _keep_meant(words, figures)}
     if not numbers and lowest == 0:
         numbers = _read_answers(words)
@@ -147,6 +148,15 @@ def _is_between(words: list[str], place: int) -> bool:
         and before[0] in ("minus", "-", "over", "under")
         and (before[0] != "-" or place == 1)
     )
+
+
+def _names_range(words: list[str], place: int) -> bool:
+    """Whether a figure is an end of the scale: "fra 1 til 5"."""
+    for start in (place - 1, place - 3):
+        ends = words[max(start, 0) : start + 4]
+        if start >= 0 and ends[::2] == ["fra", "til"] and ends[1] in ("0", "1", "en"):
+            return len(ends) > 3 and ends[3] in ("5", "10", "fem", "ti")  # noqa: PLR2004
+    return False
 
 
 def _keep_meant(words: list[str], figures: list[_Figure]) -> list[_Figure]:

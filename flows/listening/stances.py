@@ -80,7 +80,8 @@ def lean(reading: Reading) -> Stance | None:
 
 
 def _is_picture(reading: Reading, match: Match[Sign]) -> bool:
-    return not reading.line[match.start][0].isalnum()
+    words = reading.line[match.start : match.end]
+    return not any(word[0].isalnum() for word in words)
 
 
 def _speaks(reading: Reading) -> bool:

@@ -19,6 +19,8 @@ _LATEST: Final = timedelta(minutes=45)
 _EARLIEST: Final = timedelta(minutes=-45)
 #: Whoever comes so late comes another time.
 _FAR: Final = timedelta(minutes=90)
+#: So many minutes more are a delay; more of them are another time.
+_SOON: Final = 20
 _REQUESTS: Final = known_words("kan må er vil skal")
 _CHANGES: Final = known_words("senere tidligere")
 #: A day with so few words beside it is an answer.
@@ -81,7 +83,11 @@ def _comes_later(case: Case) -> bool:
 
 def _shifts(case: Case) -> bool:
     """Whether some minutes are added, and nothing is asked: "10 minutter efter"."""
-    added = any(time.find(Kind.SHIFT) for time in case.reading.times)
+    added = any(
+        0 < atom.value[0] <= _SOON
+        for time in case.reading.times
+        if (atom := time.find(Kind.SHIFT))
+    )
     return added and "?" not in case.reading.line and not case.reading.has(Sign.CAN)
 
 

@@ -6,6 +6,7 @@ from flows.listening.signs import Sign
 
 TABLES: Final = {
     Sign.SICK: """
+gået ned med flaget, ned med flaget, noget skidt, skidt mave|maven
 få det dårlig|dårligt|skidt|værre|elendigt, jeg er sygt, ^ sygt $
 mavekneb, mavekramper, lægevagten, ryggen er låst, ikke rejse mig
 ikke gå på benet|foden, maven gør, skudt i ryggen, hold i nakken, ondt alle steder
@@ -80,6 +81,7 @@ syg kollega, sygeplejerske, syg for, syg efter, rask nok, føler mig rask
 ikke feber mere, feber er væk, ingen feber
 """,
     Sign.LATE: """
+jeg er der næsten, er der næsten, gå resten, køre det sidste, cykle resten
 er der et sekund|øjeblik, stå af et stop
 der et sekund|øjeblik, vente stadig på bus|tog, bus|tog misse, bus|tog kørte
 sætte mig i bilen|bus|tog, det sidste stykke, sidste stykke, stå af for tidlig|sen
@@ -157,6 +159,7 @@ sprinter, tager en taxa, taxa, 🏃, 🚌, 🚆, 🚗, 🚲, ⏰
     Sign.SOON: "@in, @late",
     Sign.EN_ROUTE: "på vej, er på vej, på vej derhen, på vej mod, er køre",
     Sign.BUSY: """
+sætte mig på arbejde|vagt, på farten
 cykel er stjålet|væk|punkteret|gå|død, cyklen er stjålet|væk|død, bil er på værksted
 er stjålet, få fri, hos lægen, hos min, ved lægen, til møde, andet møde, et andet møde
 møde på jobcenteret, jobcenter, jobcentret, samtale på, jobsamtale, har jobsamtale

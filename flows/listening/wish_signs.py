@@ -7,6 +7,7 @@ from flows.listening.signs import Sign
 TABLES: Final = {
     Sign.STOP_WORD: "stop, slut, stopall, stop alle|alt|det|nu, end, quit, revoke",
     Sign.SILENCE: """
+melde mig fra jeres|besked, melde fra jeres
 skrive|sende ikke om _ mere
 frabede mig, frabeder mig, skrive|sende ikke _ mere, kan i|du ikke lade være
 ikke spørge mere, ikke spørge mig om det|dette mere, spørge mig ikke om det|dette mere

@@ -185,6 +185,7 @@ def _stops(reading: Reading) -> bool:
     if any(
         (match.tag is Sign.SILENCE or (short and match.tag is Sign.QUIT))
         and _is_meant(reading, match)
+        and not _is_absence(reading, match)
         for match in reading.signs
     ):
         return True
@@ -193,6 +194,14 @@ def _stops(reading: Reading) -> bool:
     if reading.has(Sign.NOT) or reading.line[-2:-1] == ["?"]:
         return False
     return _is_only(reading, _BESIDE_STOP) or _is_stop_until(reading)
+
+
+def _is_absence(reading: Reading, match: Match[Sign]) -> bool:
+    """Whether a longer phrase says only to stay away: "melder mig ud af mødet"."""
+    return match.tag is Sign.QUIT and any(
+        each.tag is Sign.ABSENT and each.start <= match.start and match.end < each.end
+        for each in reading.signs
+    )
 
 
 def _is_stop_until(reading: Reading) -> bool:
