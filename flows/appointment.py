@@ -134,6 +134,7 @@ FLOW = Flow(
                 *HUMANS,
             ),
             time=TO_NEW_TIME,
+            words=Into("clock", Step.WISH_ANY_TIME),
             after="wish",
             unclear=Step.WISH_ANY_TIME,
             patience=SOON,

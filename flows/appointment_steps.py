@@ -104,6 +104,8 @@ class Answers:
     coming: Coming | None = None
     new_time: datetime | None = None
     wish: str | None = None
+    #: What was said of the hour, where that was no clock either.
+    clock: str | None = None
     late_by: str | None = None
 
 
@@ -205,11 +207,16 @@ def has_slots(
 
 def can_be_taken(
     answers: Answers, facts: Facts
-) -> Literal[Step.TAKE_TIME, Step.WISH_TIME, Step.WHICH_TIME]:
-    """A free slot is taken at once; any other time is a wish; the past is neither."""
+) -> Literal[Step.TAKE_TIME, Step.WISH_TIME, Step.WHICH_TIME, Step.KEEP]:
+    """A free slot is taken at once; any other time is a wish; the past is neither.
+
+    The time that it has already is kept.
+    """
     at = answers.new_time
     if at is None or (facts.now is not None and at <= facts.now):
         return Step.WHICH_TIME
+    if facts.appointment and still_stands(facts) and at == facts.appointment.starts_at:
+        return Step.KEEP
     return Step.TAKE_TIME if at in facts.free_starts else Step.WISH_TIME
 
 

@@ -59,11 +59,18 @@ def decline(turn: Turn, kept: Kept, event: AppointmentDeclined) -> None:
 
 def wish_new_time(turn: Turn, kept: Kept, event: NewTimeWished) -> None:
     """Pass the wish on; the old time stands until a human has moved it."""
-    words = event.at.isoformat() if event.at else kept.conversation.answers.get("wish")
+    words = event.at.isoformat() if event.at else _wish_in(kept)
     task_id = tell_consultant(turn, "new_time", kept.subject, words)
     appointment = appointment_of(turn, kept)
     if appointment.is_on and appointment.starts_at > turn.now:
         expect_seen(turn, task_id, appointment)
+
+
+def _wish_in(kept: Kept) -> str | None:
+    """Give the wish as it was said: the day, and what was said of the hour."""
+    answers = kept.conversation.answers
+    said = [answers[slot] for slot in ("wish", "clock") if slot in answers]
+    return ", ".join(said) or None
 
 
 def run_late(turn: Turn, kept: Kept, event: RunningLate) -> None:

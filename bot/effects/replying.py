@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from bot.effects import conversing, newcomers, wishes
-from bot.effects.fits import Fit, hear, is_exact
+from bot.effects.fits import Fit, hear, is_exact, on_its_day
 from bot.effects.late import find_late, reopened
 from bot.effects.turn import Turn
 from bot.effects.unasked import about_appointment
@@ -110,6 +110,8 @@ def _fitting(turn: Turn, heard: Sequence[Fit], words: str) -> Sequence[Fit]:
     """
     exact = [fit for fit in heard if is_exact(fit, words)]
     own = [fit for fit in heard if isinstance(fit[1], SaidWords)]
+    if len(exact) > 1:
+        exact = [fit for fit in exact if on_its_day(turn, fit[0], words)] or exact
     last = max(exact, key=_asked_at, default=None)
     if last is not None and _is_own_wish(turn, last[0]):
         return [last]

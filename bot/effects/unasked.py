@@ -15,6 +15,7 @@ from flows.engine.heard import Chose, Heard, NamedTime
 from flows.engine.steps import Ask
 from flows.listening.answers import hear_answer
 from flows.listening.matters import says_ill, speaks_of_appointment
+from flows.listening.times import find_spoken_day
 
 #: How far ahead an appointment may be that is spoken of without being named.
 _AHEAD = timedelta(days=7)
@@ -75,9 +76,20 @@ def _is_meant(
         return not is_ill
     if not isinstance(heard, Chose) or heard.value not in _SAYABLE:
         return False
+    if heard.value != "new_time" and not _names_its_day(turn, appointment):
+        return False
     if heard.value == "late":
         return away < _SOON
     return away < _NEAR if heard.value == "sick" else True
+
+
+def _names_its_day(turn: Turn, appointment: Appointment) -> bool:
+    """Whether the day that is spoken of is this one's; who is ill is ill today."""
+    day = find_spoken_day(turn.words, _local(turn, turn.now))
+    days = {None, _local(turn, appointment.starts_at).date()}
+    return day in days or (
+        says_ill(turn.words) and day == _local(turn, turn.now).date()
+    )
 
 
 def _offered(turn: Turn, appointment: Appointment) -> Offered:

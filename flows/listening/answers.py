@@ -154,9 +154,8 @@ def _named_time(
     if not offered.takes_time:
         return None
     if offered.before:
-        found = find_time(f"{offered.before} {words}", now)
-        if found is not None and found.at is not None:
-            return found.at
+        together = find_time(f"{offered.before} {words}", now)
+        return together.at if together is not None else None
     if reply.meaning is Meaning.RESCHEDULE and isinstance(reply.value, datetime):
         return reply.value
     if reply.meaning is Meaning.UNCLEAR:

@@ -61,6 +61,14 @@ def find_time(
     return choose([*words, *PADDING], candidates, now, base=base)
 
 
+def find_spoken_day(text: str, now: datetime) -> date | None:
+    """Find the one day that a text speaks of, wished or not; None for several."""
+    words = [*read_words(text), *PADDING]
+    dated = _set_in_calendar(list(name_times(words)), set_here(now, None))
+    days = {each.day for each in dated if each.day is not None}
+    return days.pop() if len(days) == 1 else None
+
+
 def name_times(words: list[str]) -> list[Candidate]:
     """List the times named in a padded list of words, and how each stands."""
     atoms = read_atoms(words)
