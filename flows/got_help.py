@@ -18,6 +18,7 @@ class Step(StrEnum):
     GLAD = "glad"
     MISSED = "missed"
     OFFER = "offer"
+    OFFER_IN_DOUBT = "offer_in_doubt"
     WISH_CALL = "wish_call"
     WISH_LETTER = "wish_letter"
     CALLED = "called"
@@ -49,6 +50,21 @@ class Answers:
     contact: Contact | None = None
 
 
+def _offer(text: Text) -> Ask[Step]:
+    return Ask(
+        text=text,
+        answer="contact",
+        choices=(
+            Choice("call", Step.WISH_CALL, (Meaning.YES, Meaning.TALK_TO_HUMAN)),
+            Choice("write", Step.WISH_LETTER),
+            Choice("no", Step.OPEN, (Meaning.NO, Meaning.UNSURE)),
+        ),
+        unclear=Step.OPEN,
+        patience=timedelta(days=1),
+        silence=Step.UNANSWERED,
+    )
+
+
 FLOW = Flow(
     name="got_help",
     start=Step.ASK,
@@ -62,24 +78,14 @@ FLOW = Flow(
                 Choice("yes", Step.GLAD, (Meaning.YES,)),
                 Choice("no", Step.MISSED, (Meaning.NO, Meaning.UNSURE)),
             ),
-            unclear=Step.OFFER,
+            unclear=Step.OFFER_IN_DOUBT,
             patience=timedelta(days=3),
             silence=Step.UNANSWERED,
         ),
         Step.GLAD: End(Text("got_help.glad")),
         Step.MISSED: Do(HelpMissed(), Step.OFFER),
-        Step.OFFER: Ask(
-            text=Text("got_help.offer", ("consultant",)),
-            answer="contact",
-            choices=(
-                Choice("call", Step.WISH_CALL, (Meaning.YES, Meaning.TALK_TO_HUMAN)),
-                Choice("write", Step.WISH_LETTER),
-                Choice("no", Step.OPEN, (Meaning.NO, Meaning.UNSURE)),
-            ),
-            unclear=Step.OPEN,
-            patience=timedelta(days=1),
-            silence=Step.UNANSWERED,
-        ),
+        Step.OFFER: _offer(Text("got_help.offer", ("consultant",))),
+        Step.OFFER_IN_DOUBT: _offer(Text("got_help.offer_in_doubt", ("consultant",))),
         Step.WISH_CALL: Do(ContactWished("call"), Step.CALLED),
         Step.WISH_LETTER: Do(ContactWished("write"), Step.WRITTEN),
         Step.CALLED: End(Text("got_help.called", ("consultant", "when_back"))),

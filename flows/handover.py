@@ -20,6 +20,7 @@ class Step(StrEnum):
     CALLED = "called"
     WRITTEN = "written"
     OPEN = "open"
+    READ = "read"
     QUIET = "quiet"
 
 
@@ -54,7 +55,7 @@ FLOW = Flow(
                 Choice("write", Step.WISH_LETTER),
                 Choice("no", Step.OPEN, (Meaning.NO, Meaning.UNSURE)),
             ),
-            unclear=Step.OPEN,
+            unclear=Step.READ,
             patience=timedelta(days=2),
             silence=Step.QUIET,
         ),
@@ -63,6 +64,7 @@ FLOW = Flow(
         Step.CALLED: End(Text("handover.called", ("consultant", "when_back"))),
         Step.WRITTEN: End(Text("handover.written", ("consultant", "when_back"))),
         Step.OPEN: End(Text("handover.open", ("consultant",)), "open"),
+        Step.READ: End(Text("handover.read", ("consultant",)), "open"),
         Step.QUIET: End(outcome="silent"),
     },
 )

@@ -5,7 +5,8 @@ from datetime import timedelta
 from bot.effects.alarm import Cry, raise_alarm
 from bot.effects.turn import Turn
 from bot.store import alerts, inbox, people
-from flows.listening.verdict import Verdict
+from flows.listening.asked_words import is_asked_for, is_label
+from flows.listening.verdict import CALM, Verdict
 
 #: Messages this close together are heard as one.
 HEARD_TOGETHER = timedelta(hours=12)
@@ -20,7 +21,8 @@ def listen(turn: Turn, inbox_id: int, words: str) -> Verdict:
     before = inbox.recent_words(
         turn.connection, person.id, before=inbox_id, since=turn.now - HEARD_TOGETHER
     )
-    verdict = turn.house.ears.hear(words, before)
+    is_own = _is_makkers_own(turn, words)
+    verdict = CALM if is_own else turn.house.ears.hear(words, before)
     inbox.settle(
         turn.connection,
         inbox_id,
@@ -40,3 +42,9 @@ def listen(turn: Turn, inbox_id: int, words: str) -> Verdict:
         )
         raise_alarm(turn, cry)
     return verdict
+
+
+def _is_makkers_own(turn: Turn, words: str) -> bool:
+    """Whether somebody just says back what Makker has asked for, as HJÆLP or "1"."""
+    offered = [kept.conversation.offered for kept in turn.open_conversations]
+    return is_asked_for(words) or any(is_label(words, o) for o in offered if o)

@@ -119,7 +119,8 @@ def former(turn: Turn) -> str:
 def next_steps(turn: Turn) -> str:
     """Give what the consultant wrote about what comes next."""
     mark = thread_marks.newest(turn.connection, turn.person.id, "goodbye")
-    return mark.words if mark is not None else ""
+    written = mark.words if mark is not None else ""
+    return written or _term(turn, "goodbye.as_agreed")
 
 
 def _role_of(turn: Turn, look: Reading) -> str:

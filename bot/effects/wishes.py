@@ -4,6 +4,7 @@ from bot.effects import agreements, conversing, speech
 from bot.effects.fields import Scene
 from bot.effects.turn import Turn
 from flows.engine.texts import Text
+from flows.listening.pleasantries import find_pleasantry
 
 
 def wish_human(turn: Turn) -> None:
@@ -25,7 +26,9 @@ def wish_shadow(turn: Turn) -> None:
 
 def not_understood(turn: Turn) -> None:
     """Say what can be said, when nothing is asked and the words are no wish."""
-    _say(turn, "wish.not_understood", ("consultant",))
+    friendly = find_pleasantry(turn.words)
+    key = "wish.not_understood" if friendly is None else f"wish.{friendly}"
+    _say(turn, key, ("first_name", "consultant"))
 
 
 def say_old_button(turn: Turn) -> None:

@@ -61,6 +61,7 @@ FAMILIES: Mapping[str, str | None] = {
         "job_call job_write contact_missed group_missed overdue pushes_fail "
         "call_instead meet_me fetch_me"
     ),
+    "wish.{}": "hello thanks nod bye not_understood",
 }
 #: Functions that are given the last part of a key, and the form of the whole.
 FED_BY: Mapping[str, str] = {

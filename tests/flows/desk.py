@@ -12,6 +12,8 @@ escort                 Mette goes with them
 job 2d | job_moves 5d | job_ends
 started -170d          the milestones are planned from that day
 discharge 0d | contacted
+hand                   Anna gets Bo for a consultant
+part                   the programme ends, with the next step
 boss > JA              Bager Holm writes
 """
 
@@ -23,9 +25,11 @@ from bot.clock import COPENHAGEN
 from bot.effects import (
     appointing,
     calls,
+    handing_over,
     jobs,
     milestones,
     no_shows,
+    parting,
     seeing,
     shadowing,
     slot_desk,
@@ -185,6 +189,14 @@ class Desk:
         """Note that a human has been in touch."""
         transitions.note_contact(work, self.person_id, mette)
 
+    def hand(self, work: Work, mette: Colleague, _rest: list[str]) -> None:
+        """Hand over to Bo."""
+        handing_over.hand_over(work, [self.person_id], self.town.bo, mette)
+
+    def part(self, work: Work, mette: Colleague, words: list[str]) -> None:
+        """End the programme; what comes next stands in the story."""
+        parting.end_programme(work, self.person_id, mette, " ".join(map(str, words)))
+
     def contact(self, work: Work) -> int:
         """Know Karen at Bager Holm."""
         company = companies.ensure_company(
@@ -213,6 +225,7 @@ _DOINGS: dict[str, Callable[..., None]] = {
         *("make", "talk", "call", "move", "cancel", "held", "missed", "seen", "free"),
         *("place", "tick", "agree", "disclose", "escort"),
         *("job", "job_moves", "job_ends", "started", "discharge", "contacted"),
+        *("hand", "part"),
     )
 }
 #: Every word that a story can say to the desk.
