@@ -28,7 +28,7 @@ from bot.effects.quarantine import keep_for_later
 from bot.effects.turn import Turn, Work
 from bot.inbound import Inbound, clean
 from bot.log import record_fault
-from bot.store import companies, conversations, inbox, people, staff
+from bot.store import addresses, companies, conversations, inbox, people, staff
 from bot.store.conversations import Kept, Subject
 from bot.store.database import is_passing
 from bot.store.people import Person
@@ -195,6 +195,7 @@ def _hear_sender(work: Work, inbox_id: int, inbound: Inbound) -> Callable[[], No
     channel, sender = inbound.channel, inbound.sender
     person = people.by_address(work.connection, channel, sender)
     if person is not None:
+        addresses.revive(work.connection, person.id, channel)
         turn = _answering_turn(work, person, inbox_id, channel)
         turn.words = inbound.words
         verdict = hearing.listen(turn, inbox_id, inbound.words)

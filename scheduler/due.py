@@ -53,8 +53,9 @@ def _hear_again(work: Work, timer: Timer) -> None:
     dialogue.hear_again(work, timer.wake.subject_id)
 
 
-def _let_go(_work: Work, _timer: Timer) -> None:
+def _let_go(work: Work, timer: Timer) -> None:
     """What was held back for a number in doubt is too old by now."""
+    numbers.let_go(work, timer.wake)
 
 
 def _look_at_change(work: Work, timer: Timer) -> None:

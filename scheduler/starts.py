@@ -10,7 +10,6 @@ from bot.effects.plans import RHYTHMS, plan_checkin
 from bot.effects.standing import standing_of
 from bot.effects.turn import Work
 from bot.rules.doses import Dose, Go, Skip, Wait, may_ask, may_remind
-from bot.rules.hours import may_start, next_start
 from bot.rules.reminders import APART, decent_time, delivery_for
 from bot.rules.silence import has_gone_quiet, is_slower
 from bot.store import (
@@ -27,6 +26,8 @@ from bot.store.timers import Timer
 from flows.engine.flow import Starter
 from scheduler.settling import put_off, settle
 
+#: Alerts that were closed one after the other are asked about once.
+_JUST_ASKED = timedelta(days=2)
 #: What had to wait for a talk longer than this is left out.
 _KEPT = timedelta(days=5)
 
@@ -91,12 +92,17 @@ def _dose_for_reminder(work: Work, person: Person, appointment: Appointment) -> 
 def ask_whether_help_came(work: Work, timer: Timer) -> None:
     """After an alert was closed ask once, at a decent hour, whether help came."""
     person = people.lock(work.connection, timer.wake.person_id or 0)
-    if person is None or person.stopped_at is not None:
+    if person is None:
         return
-    if not may_start(person.programme, work.now):
-        put_off(work, timer, next_start(person.programme, work.now))
+    dose = may_remind(person.programme, standing_of(work, person), work.now)
+    if isinstance(dose, Wait):
+        put_off(work, timer, dose.until)
         return
-    dialogue.start_in_turn(work, person, "got_help")
+    asked = conversations.last_started(work.connection, person.id, "got_help")
+    if asked is not None and work.now - asked < _JUST_ASKED:
+        dose = Skip("superseded")
+    if settle(work, person, f"got_help {timer.wake.subject_id}", dose, timer):
+        dialogue.start_in_turn(work, person, "got_help")
 
 
 def begin_later(work: Work, timer: Timer) -> None:

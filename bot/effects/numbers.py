@@ -3,13 +3,15 @@
 from datetime import timedelta
 
 from bot.effects import agreements
+from bot.effects.plans import RHYTHMS, plan_checkin
 from bot.effects.turn import Turn, Work
 from bot.rules.freshness import is_stale
 from bot.rules.hours import next_start
 from bot.rules.quiet_spells import is_paused
-from bot.store import addresses, outbox, people, tasks, timers
+from bot.store import addresses, occurrences, outbox, people, tasks, timers
 from bot.store.addresses import Address
 from bot.store.conversations import Kept
+from bot.store.occurrences import Occurrence
 from bot.store.outbox import Outgoing
 from bot.store.people import Person
 from bot.store.timers import Wake
@@ -25,6 +27,8 @@ KEPT = timedelta(days=30)
 STILL_TRUE = timedelta(days=3)
 #: The state of a number that has been asked about.
 DOUBTED = "doubted"
+#: A number that has been asked about, or that no message reaches, is not asked.
+_NOBODY_ANSWERS = {DOUBTED, "dead", "blocked"}
 _SORRY = "number.denied"
 #: What was held back comes after the answer, in a message of its own.
 _AFTER = timedelta(seconds=5)
@@ -117,6 +121,27 @@ def confirm(turn: Turn, _kept: Kept, _event: NumberConfirmed) -> None:
     outbox.send_held(turn.connection, turn.person.id, since, turn.now + _AFTER)
 
 
+def let_go(work: Work, held: Wake) -> None:
+    """Note why something was never said; a check-in is planned anew all the same."""
+    if held.person_id is None:
+        return
+    person = people.get(work.connection, held.person_id)
+    kind, subject_id = held.details["kind"], held.details["subject_id"]
+    local = work.now.astimezone(person.programme.time_zone)
+    occurrence = Occurrence(
+        municipality_id=held.municipality_id,
+        person_id=held.person_id,
+        plan=f"appointment {subject_id}" if kind == "reminder" else kind,
+        local_date=local.date(),
+        slot=f"{local:%H:%M}",
+        reason="unconfirmed",
+    )
+    occurrences.settle(work.connection, occurrence, work.now)
+    if kind == "checkin" and person.rhythm in RHYTHMS:
+        again = work.now + RHYTHMS[person.rhythm]
+        plan_checkin(work.connection, person, person.rhythm, again)
+
+
 def deny(turn: Turn, _kept: Kept, _event: NumberDenied) -> None:
     """Let the number be nobody's, say so to whoever has it, and tell a human.
 
@@ -126,7 +151,8 @@ def deny(turn: Turn, _kept: Kept, _event: NumberDenied) -> None:
     address = addresses.bound_now(turn.connection, person.id, "sms")
     if address is not None:
         addresses.unbind(turn.connection, "sms", address.value, turn.now)
-    timers.take(turn.connection, HELD, person.id)
+    for held in timers.take(turn.connection, HELD, person.id):
+        let_go(turn, held)
     outbox.skip_waiting(
         turn.connection, person.id, "no_address", but=("crisis", "alert")
     )
@@ -157,7 +183,7 @@ def _hears_nothing(person: Person, wake: Wake, work: Work) -> bool:
 def _plan_question(work: Work, person: Person) -> None:
     """The question comes once, and at a decent hour."""
     address = addresses.bound_now(work.connection, person.id, "sms")
-    if address is None or address.state == DOUBTED:
+    if address is None or address.state in _NOBODY_ANSWERS:
         return
     timers.drop(work.connection, ASK, person.id)
     wake = Wake(

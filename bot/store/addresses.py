@@ -108,6 +108,23 @@ def change_state(connection: Connection, address_id: int, state: str) -> None:
     )
 
 
+def revive(connection: Connection, person_id: int, channel: str) -> None:
+    """Note that somebody writes from an address that was thought to be nobody's."""
+    connection.execute(_REVIVE, {"of_person": person_id, "of_channel": channel})
+
+
+_REVIVE = (
+    update(addresses)
+    .where(
+        addresses.c.person_id == bindparam("of_person"),
+        addresses.c.channel == bindparam("of_channel"),
+        addresses.c.unbound_at.is_(None),
+        addresses.c.state == "dead",
+    )
+    .values(state="ok")
+)
+
+
 def _address(row: Row[Any]) -> Address:
     return Address(
         row.id,

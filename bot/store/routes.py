@@ -51,6 +51,8 @@ class Later:
     until: datetime
 
 
+#: States of an address on which nothing but help in a crisis is tried.
+_REACHES_NOBODY = {"blocked", "dead"}
 _other = outbox.alias()
 #: What else Makker has for the same person: newer, or about something that is agreed.
 _OTHERS = (
@@ -130,8 +132,8 @@ def _to_person(
         return NoRoute("no_address")
     if heard_at is not None and _is_in_doubt(claimed, address, heard_at):
         return NoRoute("unconfirmed")
-    if address.state == "blocked" and claimed.delivery != "crisis":
-        return NoRoute("blocked")
+    if address.state in _REACHES_NOBODY and claimed.delivery != "crisis":
+        return NoRoute(address.state)
     return Route(address.value, address.id)
 
 

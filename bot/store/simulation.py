@@ -183,6 +183,19 @@ def own_hours(connection: Connection) -> Mapping[int, int]:
     return {row.id: row.slot_hour for row in rows}
 
 
+def heard(connection: Connection) -> Mapping[int, list[datetime]]:
+    """Tell when each person has written."""
+    found: dict[int, list[datetime]] = {}
+    rows = connection.execute(
+        select(inbox.c.person_id, inbox.c.received_at).where(
+            inbox.c.person_id.is_not(None)
+        )
+    )
+    for row in rows:
+        found.setdefault(row.person_id, []).append(row.received_at)
+    return found
+
+
 def missing(connection: Connection, now: datetime) -> list[str]:
     """Name what should be there by now and is not."""
     found: list[str] = []
@@ -232,6 +245,7 @@ _UNTOLD = (
             outbox.c.subject_kind == "appointment",
             outbox.c.subject_id == appointments.c.id,
         ),
+        ~exists().where(timers.c.person_id == people.c.id, timers.c.kind == "held"),
         ~exists().where(
             occurrences.c.plan
             == literal("appointment ") + cast(appointments.c.id, String)

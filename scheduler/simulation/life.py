@@ -91,12 +91,16 @@ class Life:
         words = self._chance[person_id].choice(read_plan().replies["stop"])
         if channel == "sms" and words == _PROVIDERS_STOP:
             self._far_end.opted_out.add(self._phones[person_id])
-        self._say(person_id, channel, words, work)
+            self._say(person_id, channel, words, work, opt_out="stop")
+        else:
+            self._say(person_id, channel, words, work)
 
     def _start(self, person_id: int, work: Work) -> None:
         self._far_end.opted_out.discard(self._phones[person_id])
+        channel = self._town.people[person_id].channel
         words = read_plan().replies["start"][0]
-        self._say(person_id, self._town.people[person_id].channel, words, work)
+        opt_out = "start" if channel == "sms" else ""
+        self._say(person_id, channel, words, work, opt_out=opt_out)
 
     def _block(self, person_id: int, work: Work) -> None:
         """Shut Makker out on Telegram; on SMS the provider is told and nobody else."""
@@ -139,6 +143,7 @@ class Life:
         work: Work,
         *,
         kind: str = "text",
+        opt_out: str = "",
     ) -> None:
         sender = address_of(self._town.people[person_id], channel, person_id)
         if channel == "sms":
@@ -150,6 +155,7 @@ class Life:
             words=words,
             received_at=work.now,
             kind=kind,
+            opt_out=opt_out,
         )
         dialogue.hear(work, inbound)
 

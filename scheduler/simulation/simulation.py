@@ -114,6 +114,7 @@ class Simulation:
             settled=simulation.all_settled(connection),
             starts=simulation.starts(connection),
             hours={key: frozenset(hours) for key, hours in self._hours.items()},
+            heard=simulation.heard(connection),
             missing=simulation.missing(connection, work.now),
             until=self._size.until,
             zone=ZoneInfo(self._size.zone),

@@ -43,6 +43,8 @@ class Evidence:
     starts: Mapping[int, datetime]
     #: Hours that people have chosen themselves at any time, by their ids.
     hours: Mapping[int, frozenset[int]]
+    #: When people have written, by their ids.
+    heard: Mapping[int, Sequence[datetime]]
     #: What should be there and is not, found elsewhere.
     missing: Sequence[str]
     until: datetime
@@ -195,9 +197,19 @@ def _doubles(evidence: Evidence, rows: Mapping[int, Written]) -> Iterator[str]:
         if not is_counted or times[row.id] > 1:
             continue
         key = (row.person_id, row.staff_id, row.texts, row.subject, entry.channel)
-        if key in last and entry.at - last[key] < TWICE and row.person_id is not None:
+        if key in last and _says_again(evidence, row.person_id, last[key], entry.at):
             yield f"{entry.at:%Y-%m-%d %H:%M} again {_told(row)}"
         last[key] = entry.at
+
+
+def _says_again(
+    evidence: Evidence, person_id: int | None, before: datetime, now: datetime
+) -> bool:
+    """Whether the same was said to a person who has not written in between."""
+    if person_id is None or now - before >= TWICE:
+        return False
+    heard = evidence.heard.get(person_id, ())
+    return not any(before < at <= now for at in heard)
 
 
 def _losses(evidence: Evidence, rows: Mapping[int, Written]) -> Iterator[str]:

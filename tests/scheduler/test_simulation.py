@@ -63,6 +63,7 @@ def judged(
     starts: datetime = NOON,
     hour: int | None = None,
     settled: tuple[Settled, ...] = (),
+    heard: datetime | None = None,
 ) -> Verdict:
     """Judge these rows and this ledger."""
     evidence = Evidence(
@@ -71,6 +72,7 @@ def judged(
         settled=settled,
         starts={5: starts},
         hours={7: frozenset({hour})} if hour is not None else {},
+        heard={} if heard is None else {7: [heard]},
         missing=(),
         until=NIGHT + timedelta(days=5),
         zone=COPENHAGEN,
@@ -140,6 +142,9 @@ def test_doubles_are_found() -> None:
     assert judged([written()], twice).doubles
     same = [written(), written(id=2)]
     assert judged(same, [entry(NOON), entry(NOON, 2)]).doubles
+    later = entry(NOON + timedelta(hours=1), 2)
+    asked = NOON + timedelta(minutes=5)
+    assert not judged(same, [entry(NOON), later], heard=asked).doubles
     lost = [entry(NOON, is_lost=True), entry(NOON)]
     assert judged([written()], lost).doubles
     assert not judged([written(delivery="alert", person_id=None)], lost).doubles
