@@ -5,7 +5,7 @@ import secrets
 from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 from aiohttp import web
 
@@ -81,6 +81,39 @@ class Guard:
             secure=self._is_https,
             httponly=True,
             samesite="Strict",
+        )
+
+    def remember_journey(
+        self, response: web.Response, token: str, way_back: str
+    ) -> None:
+        """Keep what binds the answer of another log-in to this browser.
+
+        Lax, for the answer comes by a link from elsewhere.
+        """
+        response.set_cookie(
+            self._name("makker-journey"),
+            f"{token}|{quote(way_back, safe='')}",
+            path="/",
+            httponly=True,
+            secure=self._is_https,
+            samesite="Lax",
+            max_age=600,
+        )
+
+    def journey_of(self, request: web.Request) -> tuple[str, str]:
+        """Give what binds an answer to this browser, and where it was going."""
+        held = request.cookies.get(self._name("makker-journey"), "")
+        token, _, way_back = held.partition("|")
+        return token, unquote(way_back)
+
+    def forget_journey(self, response: web.Response) -> None:
+        """Each answer is taken once."""
+        response.del_cookie(
+            self._name("makker-journey"),
+            path="/",
+            secure=self._is_https,
+            httponly=True,
+            samesite="Lax",
         )
 
     async def viewer(self, request: web.Request) -> Viewer | None:

@@ -17,6 +17,8 @@ from bot.store import second_factors, sessions, staff
 from bot.store.staff import Colleague
 
 HOME = "/admin/"
+#: What an address may ask the log-in page to say.
+NOTICES = ("over", "out", "elsewhere", "unknown")
 _STATUS = {"": 200, "wrong": 422, "often": 429, "slow": 422, "wrong_code": 422}
 
 
@@ -31,10 +33,13 @@ class Keys:
 class LogIn:
     """Routes of log-in."""
 
-    def __init__(self, doorway: Doorway, guard: Guard) -> None:
-        """Take where accounts are, and who stands at the door."""
+    def __init__(
+        self, doorway: Doorway, guard: Guard, *, has_other: bool = False
+    ) -> None:
+        """Take where accounts are, who stands at the door, and if there is another."""
         self._doorway = doorway
         self._guard = guard
+        self._has_other = has_other
 
     def routes(self) -> list[web.RouteDef]:
         """Give the routes."""
@@ -151,7 +156,7 @@ class LogIn:
         problem: str = "",
         email: str = "",
     ) -> web.Response:
-        notice = next((word for word in ("over", "out") if word in request.query), "")
+        notice = next((word for word in NOTICES if word in request.query), "")
         return self._guard.open_page(
             request,
             "login.html",
@@ -160,6 +165,7 @@ class LogIn:
             email=email,
             problem=problem,
             notice=notice,
+            has_other=self._has_other,
         )
 
     def _ask_code(
@@ -214,7 +220,7 @@ def _may_try(work: Work, email: str, address: str) -> bool:
 
 def _open(work: Work, colleague: Colleague, email: str, address: str) -> Keys:
     accounts.forget_tries(work.connection, email, address)
-    return _begin(work, colleague)
+    return begin_session(work, colleague)
 
 
 def _open_by_code(work: Work, staff_id: int, code: str) -> Keys | None:
@@ -224,7 +230,7 @@ def _open_by_code(work: Work, staff_id: int, code: str) -> Keys | None:
     if colleague.is_disabled:
         return None
     accounts.forget_email(work.connection, colleague.email)
-    return _begin(work, colleague)
+    return begin_session(work, colleague)
 
 
 def _choose(
@@ -240,10 +246,11 @@ def _choose(
     if not is_done:
         return None
     sessions.end_all_of(work.connection, colleague.id, work.now)
-    return _begin(work, colleague)
+    return begin_session(work, colleague)
 
 
-def _begin(work: Work, colleague: Colleague) -> Keys:
+def begin_session(work: Work, colleague: Colleague) -> Keys:
+    """Open a session, with a cookie and a token that nobody can guess."""
     keys = Keys(secrets.token_urlsafe(32), secrets.token_urlsafe(32))
     sessions.begin(
         work.connection,

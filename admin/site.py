@@ -11,8 +11,10 @@ from admin.guard import Guard
 from admin.handover import HandoverPages
 from admin.help_line_pages import HelpLinePages
 from admin.live import Live
+from admin.log_in_elsewhere import LogInElsewhere
 from admin.login import LogIn
 from admin.meetups import MeetupPages
+from admin.oidc import Oidc
 from admin.own_account import OwnAccountPages
 from admin.people import PeoplePages
 from admin.programme_settings import SettingsPages
@@ -22,7 +24,7 @@ from admin.staff_pages import StaffPages
 from admin.tasks import TaskPages
 from admin.thread import ThreadPages
 from admin.today import TodayPage
-from bot.config import MESSAGES
+from bot.config import MESSAGES, OidcSettings
 from bot.doorway import Doorway
 from bot.wording.neutral import read_neutral
 
@@ -30,9 +32,11 @@ from bot.wording.neutral import read_neutral
 class StaffSite:
     """Pages under /admin."""
 
-    def __init__(self, doorway: Doorway) -> None:
-        """Take what every page reads."""
+    def __init__(self, doorway: Doorway, oidc: OidcSettings | None = None) -> None:
+        """Take what every page reads, and the municipality's own log-in if any."""
         self._doorway = doorway
+        public_url = doorway.house.public_url
+        self._oidc = None if oidc is None else Oidc(oidc, public_url)
 
     def mount(self, application: web.Application) -> None:
         """Add the pages to the application."""
@@ -50,7 +54,8 @@ class StaffSite:
         site.on_startup.append(live.start)
         site.on_shutdown.append(live.stop)
         for part in (
-            LogIn(self._doorway, guard),
+            LogIn(self._doorway, guard, has_other=self._oidc is not None),
+            LogInElsewhere(self._doorway, guard, self._oidc),
             TodayPage(self._doorway, pages),
             live,
             AlertPages(self._doorway, pages),

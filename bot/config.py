@@ -37,6 +37,15 @@ class TwilioSettings:
     api_url: str
 
 
+@dataclass(frozen=True, slots=True)
+class OidcSettings:
+    """The municipality's own log-in for staff; present when an issuer is."""
+
+    issuer: str
+    client_id: str
+    client_secret: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """Everything that the environment decides."""
@@ -48,6 +57,7 @@ class Settings:
     telegram: TelegramSettings | None = None
     twilio: TwilioSettings | None = None
     smtp_url: str | None = None
+    oidc: OidcSettings | None = None
     #: Called each minute while all is well; its owner alarms when it is not.
     deadman_url: str = ""
     host: str = "127.0.0.1"
@@ -65,6 +75,7 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
         telegram=_telegram(environment),
         twilio=_twilio(environment),
         smtp_url=_smtp_url(environment),
+        oidc=_oidc(environment),
         deadman_url=_api_url(environment, "MAKKER_DEADMAN_URL"),
         host=environment.get("MAKKER_HOST", "127.0.0.1"),
         port=_port(environment),
@@ -77,7 +88,15 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
 def find_mistakes(environment: Mapping[str, str]) -> list[str]:
     """List everything that is missing or wrong, each in one line with the mend."""
     mistakes = []
-    for read in (_database_url, _secrets, _public_url, _telegram, _twilio, _smtp_url):
+    for read in (
+        _database_url,
+        _secrets,
+        _public_url,
+        _telegram,
+        _twilio,
+        _smtp_url,
+        _oidc,
+    ):
         try:
             read(environment)
         except SettingsError as fault:
@@ -185,6 +204,23 @@ def _smtp_url(environment: Mapping[str, str]) -> str | None:
     if url and urlsplit(url).scheme not in {"smtp", "smtps"}:
         raise SettingsError("MAKKER_SMTP_URL must begin with smtp:// or smtps://")
     return url or None
+
+
+def _oidc(environment: Mapping[str, str]) -> OidcSettings | None:
+    issuer = _api_url(environment, "MAKKER_OIDC_ISSUER")
+    if not issuer:
+        return None
+    parts = urlsplit(issuer)
+    is_loopback = parts.hostname in {"127.0.0.1", "localhost", "::1"}
+    if parts.scheme != "https" and not is_loopback:
+        raise SettingsError(
+            "MAKKER_OIDC_ISSUER must begin with https:// (http only on loopback)"
+        )
+    return OidcSettings(
+        issuer,
+        _need(environment, "MAKKER_OIDC_CLIENT_ID", "copy it from the registration"),
+        _need(environment, "MAKKER_OIDC_CLIENT_SECRET", "make one at the registration"),
+    )
 
 
 def _port(environment: Mapping[str, str]) -> int:

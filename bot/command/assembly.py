@@ -73,7 +73,7 @@ class Assembly:
             application.add_routes(CalendarPages(self.doorway).routes())
             application.add_routes(EmployerPages(self.doorway).routes())
             CaseApi(self.doorway).mount(application)
-            StaffSite(self.doorway).mount(application)
+            StaffSite(self.doorway, self.settings.oidc).mount(application)
         return application
 
     async def start(self) -> None:

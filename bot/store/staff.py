@@ -77,6 +77,31 @@ def by_email(connection: Connection, email: str) -> Colleague | None:
     return None if row is None else _colleague(row)
 
 
+def by_subject(connection: Connection, subject: str) -> Colleague | None:
+    """Find a colleague by who they are at the municipality's own log-in."""
+    row = connection.execute(
+        select(staff).where(
+            staff.c.oidc_mark.in_(marks(connection, subject, "oidc")),
+            staff.c.disabled_at.is_(None),
+        )
+    ).first()
+    return None if row is None else _colleague(row)
+
+
+def bind_subject(connection: Connection, staff_id: int, subject: str) -> bool:
+    """Note who somebody is at the other log-in; False when they are another there."""
+    bound = connection.execute(
+        update(staff)
+        .where(
+            staff.c.id == staff_id,
+            staff.c.oidc_mark.is_(None),
+            staff.c.disabled_at.is_(None),
+        )
+        .values(oidc_mark=mark(connection, subject, "oidc"))
+    )
+    return bound.rowcount == 1
+
+
 def get(connection: Connection, staff_id: int) -> Colleague:
     """Read a colleague by id."""
     return _colleague(connection.execute(_BY_ID, {"staff_id": staff_id}).one())
