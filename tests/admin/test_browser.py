@@ -84,6 +84,7 @@ async def test_no_page_has_a_violation(
         f"/admin/appointments/{one.id}",
         "/admin/alerts/1",
         "/admin/tasks/2",
+        "/admin/calendar",
     ):
         await page.goto(path)
         assert await violations(page) == [], path
