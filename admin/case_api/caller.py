@@ -15,7 +15,8 @@ from admin.case_api.alerts import show_alert
 from admin.case_api.appointments import show_appointment
 from bot.clock import Clock
 from bot.log import record, record_fault
-from bot.store import hook_calls, hooks
+from bot.store import hook_calls, hooks, readings
+from bot.store.conversations import Subject
 from bot.store.database import Connection, Database
 from bot.store.hook_calls import Call
 from bot.store.pages import case_system
@@ -38,6 +39,14 @@ class Ready:
 
     call: Call
     body: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What another system is told, and of whom: municipality and person."""
+
+    shown: Any
+    whose: tuple[int, int | None]
 
 
 class Caller:
@@ -87,7 +96,8 @@ class Caller:
             if data is None or not hook_calls.is_wanted(connection, call, now):
                 hook_calls.settle(connection, call, "given_up")
             else:
-                ready.append(Ready(call, _body(call, data)))
+                ready.append(Ready(call, _body(call, data.shown)))
+                _note(connection, call, data, now)
         return ready, len(claimed)
 
     async def _call(self, session: aiohttp.ClientSession, ready: Ready) -> None:
@@ -135,11 +145,23 @@ def _body(call: Call, data: Any) -> bytes:
     return msgspec.json.encode({"type": call.event, "timestamp": call.at, "data": data})
 
 
-def _data(connection: Connection, call: Call) -> Any:
+def _data(connection: Connection, call: Call) -> Told | None:
     """Show the appointment or alert as it stands; None when it is gone."""
     realm = call.hook.realm
     if call.is_about_appointment:
         found = case_system.find_appointment(connection, realm, call.subject_id)
-        return None if found is None else show_appointment(found)
+        if found is None:
+            return None
+        whose = (found.appointment.municipality_id, found.appointment.person_id)
+        return Told(show_appointment(found), whose)
     alert = case_system.find_alert(connection, realm, call.subject_id)
-    return None if alert is None else show_alert(alert)
+    if alert is None:
+        return None
+    return Told(show_alert(alert), (alert.municipality_id, alert.person_id))
+
+
+def _note(connection: Connection, call: Call, told: Told, now: datetime) -> None:
+    """What is told to another system is noted as what it reads."""
+    subject = Subject("api_call", call.id)
+    token_id = call.hook.token_id
+    readings.note_system(connection, token_id, [told.whose], subject, now)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from admin.case_api import alerts, appointments, meetups, people, webhooks
+from admin.case_api import alerts, appointments, meetups, outcomes, people, webhooks
 from admin.case_api.operations import Operation
 
 OPERATIONS: tuple[Operation, ...] = (
@@ -10,6 +10,7 @@ OPERATIONS: tuple[Operation, ...] = (
     *appointments.OPERATIONS,
     *meetups.OPERATIONS,
     *alerts.OPERATIONS,
+    *outcomes.OPERATIONS,
     *webhooks.OPERATIONS,
 )
 

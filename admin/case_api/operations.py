@@ -21,6 +21,7 @@ SCOPES = (
     "meetups:read",
     "alerts:read",
     "alerts:take",
+    "outcomes:read",
     "webhooks:write",
 )
 T = TypeVar("T")

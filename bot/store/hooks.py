@@ -17,6 +17,7 @@ class Hook:
     """An address, and what it is told of."""
 
     id: int
+    token_id: int
     url: str
     secret: str
     events: tuple[str, ...]
@@ -86,6 +87,7 @@ def hook_of(row: Row[Any]) -> Hook:
     """Make a hook of its row."""
     return Hook(
         id=row.id,
+        token_id=row.token_id,
         url=row.url,
         secret=row.secret,
         events=tuple(row.events),

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, insert, select
+from sqlalchemy import ColumnElement, Connection, Row, insert, select, true
 
 from bot.rules import outcomes
 from bot.rules.courses import Course
 from bot.store.statements import insert_once
 from bot.store.tables.reports import report_cells, reports
+from bot.store.tokens import Realm
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,6 +107,27 @@ def every(connection: Connection, municipality_id: int) -> Sequence[Report]:
     return [_report(row) for row in rows]
 
 
+def of_realm(
+    connection: Connection, realm: Realm, *, after: int, limit: int
+) -> Sequence[Report]:
+    """List the reports that a token reaches."""
+    rows = connection.execute(
+        select(reports)
+        .where(_within(realm), reports.c.id > after)
+        .order_by(reports.c.id)
+        .limit(limit)
+    )
+    return [_report(row) for row in rows]
+
+
+def find_in(connection: Connection, realm: Realm, report_id: int) -> Report | None:
+    """Find a report that a token reaches."""
+    row = connection.execute(
+        select(reports).where(_within(realm), reports.c.id == report_id)
+    ).first()
+    return None if row is None else _report(row)
+
+
 def find(connection: Connection, municipality_id: int, name: str) -> Report | None:
     """Find a municipality's report by its name."""
     row = connection.execute(
@@ -134,6 +156,15 @@ def shown(connection: Connection, report_id: int) -> Sequence[Shown]:
         )
         for row in rows
     ]
+
+
+def _within(realm: Realm) -> ColumnElement[bool]:
+    """Hold the reports of a realm; a programme's token sees none of all programmes."""
+    if realm.programme_id is not None:
+        return reports.c.programme_id == realm.programme_id
+    if realm.municipality_id is not None:
+        return reports.c.municipality_id == realm.municipality_id
+    return true()
 
 
 def _report(row: Row[Any]) -> Report:

@@ -1,5 +1,6 @@
 """makker token: leave for other systems, from the command line."""
 
+import json
 from datetime import timedelta
 
 import pytest
@@ -59,3 +60,10 @@ def test_mistakes_say_the_mend(
     ran = shell.run("token", "add", *arguments)
     assert ran.code == 1
     assert told in ran.err
+
+
+def test_document_is_exported_without_settings(bare_shell: Shell) -> None:
+    """Whoever builds against the API needs no install to read it."""
+    ran = bare_shell.run("export", "api")
+    assert ran.code == 0
+    assert json.loads(ran.out)["openapi"] == "3.1.0"

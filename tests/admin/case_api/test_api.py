@@ -9,7 +9,7 @@ from sqlalchemy import select, update
 from admin.case_api.document import document
 from admin.case_api.door import MOST_REQUESTS, SPAN
 from admin.case_api.reading import MOST_BYTES
-from bot.store import attempts, places, tokens
+from bot.store import attempts, places, reports, tokens
 from bot.store.tables.audit import readings
 from bot.store.tables.calendar import appointments
 from bot.store.tokens import Realm
@@ -171,6 +171,31 @@ async def test_alert_is_taken_by_a_named_human(system: System, town: Town) -> No
     assert (await system.ask("POST", path, mette)).status == 200
     other = await system.ask("POST", path, {"taken_by": "bo@gladsaxe.example"})
     assert other.status == 409
+
+
+async def test_outcomes_are_frozen_counts(system: System, town: Town) -> None:
+    """Only what was frozen is told, and to whose it is."""
+    report = reports.NewReport(
+        municipality_id=town.municipality_id,
+        programme_id=town.programme_id,
+        name="2026",
+        as_of=town.clock.now().date(),
+        windows={18},
+    )
+    with town.database.transaction() as connection:
+        report_id = reports.freeze(connection, report, [], town.clock.now())
+    (listed,) = (await system.ask("GET", "/outcomes")).data["items"]
+    assert (listed["id"], listed["name"]) == (report_id, "2026")
+    shown = await system.ask("GET", f"/outcomes/{report_id}")
+    assert shown.status == 200
+    assert isinstance(shown.data["counts"], list)
+    with town.database.transaction() as connection:
+        other = places.ensure_programme(
+            connection, town.municipality_id, "unik", town.clock.now()
+        )
+    give_token(town, "of-another", realm=Realm(town.municipality_id, other))
+    system.token = "of-another"
+    assert (await system.ask("GET", f"/outcomes/{report_id}")).status == 404
 
 
 async def test_pace_is_limited(system: System, town: Town) -> None:

@@ -19,6 +19,7 @@ from admin.case_api.problems import ProblemError
 from admin.case_api.webhooks import refuse_address
 from bot.store import appointments
 from bot.store.hook_calls import EVENTS
+from bot.store.tables.audit import readings
 from bot.store.tables.case_api import hook_calls
 from tests.admin.case_api.conftest import System
 from tests.town import Town
@@ -118,6 +119,8 @@ async def test_alert_tells_that_not_what(
     await call(town)
     (told,) = far_end.told()
     assert told["type"] == "alert.opened"
+    (noted,) = town.rows(readings.select())
+    assert (noted.purpose, noted.subject_kind) == ("case_system", "api_call")
     assert "ikke" not in json.dumps(told)
 
 

@@ -12,7 +12,7 @@ from admin.case_api.document import document
 from tests.admin.case_api.conftest import give_token
 from tests.town import Town
 
-PATIENCE = 100
+PATIENCE = 400
 
 
 @pytest.mark.parametrize("database", ["sqlite"], indirect=True)
