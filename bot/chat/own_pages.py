@@ -6,6 +6,7 @@ from itertools import groupby
 
 from aiohttp import web
 
+from bot.chat.forms import read_form
 from bot.chat.links import Links
 from bot.chat.rendering import ChatTemplates
 from bot.clock import COPENHAGEN
@@ -59,11 +60,11 @@ class OwnPages:
         person_id = self._links.phone_of(request)
         if person_id is None:
             raise web.HTTPSeeOther("/chat/")
-        form = await request.post()
+        form = await read_form(request)
         if form.get("step") == "again":
             await self._doorway.write(chat_links.send_new, person_id)
             return self._start_page(is_known=True, has_code=False, news="sent")
-        wrong = await self._try(person_id, str(form.get("own", "")))
+        wrong = await self._try(person_id, form.get("own", ""))
         if wrong:
             return self._start_page(is_known=True, has_code=True, wrong=wrong)
         response = web.Response(
@@ -92,8 +93,8 @@ class OwnPages:
     async def open(self, request: web.Request) -> web.Response:
         """Try the own code."""
         person_id = self._person_id(request)
-        form = await request.post()
-        wrong = await self._try(person_id, str(form.get("own", "")))
+        form = await read_form(request)
+        wrong = await self._try(person_id, form.get("own", ""))
         if wrong:
             return await self._ask(request, person_id, wrong=wrong)
         response = web.Response(status=303, headers={"Location": request.path})
@@ -103,11 +104,11 @@ class OwnPages:
     async def set_code(self, request: web.Request) -> web.Response:
         """Send a one-time code, or set the own code by it."""
         person_id = self._person_id(request)
-        form = await request.post()
+        form = await read_form(request)
         if form.get("step") == "send":
             await self._doorway.write(own_code.send_code, person_id)
             return await self._ask(request, person_id, step="set")
-        typed, own = str(form.get("typed", ""))[:40], str(form.get("own", ""))[:40]
+        typed, own = form.get("typed", "")[:40], form.get("own", "")[:40]
         wrong = await self._doorway.write(
             own_code.set_code, person_id, typed, own.strip()
         )

@@ -5,6 +5,7 @@ import uuid
 from aiohttp import web
 
 from bot import dialogue
+from bot.chat.forms import read_form
 from bot.chat.links import Links
 from bot.chat.own_pages import OwnPages
 from bot.chat.rendering import FOLDER, ChatTemplates
@@ -15,10 +16,8 @@ from bot.inbound import Inbound
 from bot.store import addresses, chat, people
 from bot.store.chat import Bubble
 
-#: Longest message that the page takes; the field says so.
+#: Longest message that the field takes.
 MOST_LETTERS = 4000
-#: Largest form: every letter may be four bytes, each written as three signs.
-MOST_BYTES = 64 * 1024
 
 
 class ChatPages:
@@ -64,9 +63,9 @@ class ChatPages:
         opened = self._links.opened(request)
         if opened is None:
             return self._late(request)
-        form = await request.post()
-        words = str(form.get("words", ""))[:MOST_LETTERS].strip()
-        once = str(form.get("once", ""))[:100] or uuid.uuid4().hex
+        form = await read_form(request)
+        words = form.get("words", "").strip()
+        once = form.get("once", "")[:80] or uuid.uuid4().hex
         if words:
             await self._doorway.write(_hear, opened.person_id, words, once)
         if not opened.is_live:

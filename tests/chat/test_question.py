@@ -49,6 +49,31 @@ async def test_distress_is_answered_with_numbers_to_tap(anna: Phone) -> None:
     assert len(anna.town.rows(alerts.select())) == 1
 
 
+@pytest.mark.parametrize(
+    ("body", "status"),
+    [
+        (b"words=%ff%fe+hej&once=a", 200),
+        (b"words=%00nul&once=a", 200),
+        (b"words=" + b"%F0%9F%98%AD" * 4000 + b"&once=a", 200),
+        (b"words=hej&once=" + b"x" * 5000, 200),
+        (b"\xff\xfe", 200),
+        (b"words=" + b"x" * 70_000, 413),
+        (b"&".join([b"a=1"] * 99), 400),
+    ],
+)
+async def test_odd_forms_get_an_answer(anna: Phone, body: bytes, status: int) -> None:
+    """Whatever is sent, it is heard or refused, and never a 500."""
+    kind = {"Content-Type": "application/x-www-form-urlencoded"}
+    async with anna.session.post(anna.link(), data=body, headers=kind) as answer:
+        assert answer.status == status
+
+
+@pytest.mark.parametrize("token", ["x", "1.1", "...", "%00", "a" * 3000, "-1.1.abc"])
+async def test_odd_links_get_the_kind_page(anna: Phone, token: str) -> None:
+    """What is no link of ours is told as one that is too old."""
+    assert (await anna.open(f"/chat/{token}")).status == 410
+
+
 async def test_late_link_offers_a_new_one_and_tells_nobody_who(anna: Phone) -> None:
     """An old link and a forged one get the same page; the new link goes by SMS."""
     old = anna.link(hours=-1)
