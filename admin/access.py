@@ -92,6 +92,15 @@ def places_led(connection: Connection, viewer: Viewer) -> list[Place]:
     ]
 
 
+def places_counted(connection: Connection, viewer: Viewer) -> list[Place]:
+    """List the programmes whose figures the viewer sees."""
+    return [
+        place
+        for place in places.every_place(connection)
+        if viewer.window.figures.holds(place.programme_id, place.municipality_id)
+    ]
+
+
 def groups_led(connection: Connection, viewer: Viewer) -> Sequence[GroupRow]:
     """List the groups that the viewer leads."""
     return meetups.groups_within(connection, viewer.window.groups)

@@ -16,6 +16,7 @@ from admin.login import LogIn
 from admin.meetups import MeetupPages
 from admin.oidc import Oidc
 from admin.own_account import OwnAccountPages
+from admin.outcomes import OutcomePages
 from admin.people import PeoplePages
 from admin.programme_settings import SettingsPages
 from admin.programmes import ProgrammePages
@@ -73,6 +74,7 @@ class StaffSite:
             StaffPages(self._doorway, pages),
             AuditPages(self._doorway, pages),
             OwnAccountPages(self._doorway, pages),
+            OutcomePages(self._doorway, pages),
         ):
             site.add_routes(part.routes())
         return site

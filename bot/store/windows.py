@@ -24,6 +24,8 @@ LEAD_ROLES = frozenset({"lead"})
 #: Roles that lead its groups, and roles that see only what they need of a meetup.
 GROUP_ROLES = frozenset({"facilitator", "lead"})
 HELPER_ROLES = frozenset({"volunteer"})
+#: Roles that see figures of a programme, which name nobody.
+FIGURE_ROLES = frozenset({"lead", "evaluator"})
 #: Roles that give access, and roles that read who has seen and done what.
 KEEPER_ROLES = frozenset({"it"})
 AUDIT_ROLES = frozenset({"dpo"})
@@ -62,6 +64,8 @@ class Window:
     leads: Scope
     groups: Scope
     helps: Scope
+    #: Programmes whose figures they see; nobody is named in those.
+    figures: Scope
     #: Municipalities whose accounts they keep, and whose log they read.
     keeps: frozenset[int]
     audits: frozenset[int]
@@ -84,6 +88,7 @@ def window_of(staff_id: int, grants: Iterable[Grant]) -> Window:
         leads=_scope(given, LEAD_ROLES),
         groups=_scope(given, GROUP_ROLES),
         helps=_scope(given, HELPER_ROLES),
+        figures=_scope(given, FIGURE_ROLES),
         keeps=_municipalities(given, KEEPER_ROLES),
         audits=_municipalities(given, AUDIT_ROLES),
     )
