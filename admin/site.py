@@ -15,8 +15,8 @@ from admin.log_in_elsewhere import LogInElsewhere
 from admin.login import LogIn
 from admin.meetups import MeetupPages
 from admin.oidc import Oidc
-from admin.own_account import OwnAccountPages
 from admin.outcomes import OutcomePages
+from admin.own_account import OwnAccountPages
 from admin.people import PeoplePages
 from admin.programme_settings import SettingsPages
 from admin.programmes import ProgrammePages

@@ -34,10 +34,7 @@ def add_to(commands: Commands) -> None:
 def run(chosen: argparse.Namespace) -> int:
     """Write the file whole or not at all, and say what it holds."""
     file: Path = chosen.file
-    if file.exists():
-        raise RefusedError(f"{file} is there already: name a new file")
-    if not file.parent.is_dir():
-        raise RefusedError(f"{file.parent} is no folder: make it, or name another")
+    refuse_taken(file)
     with open_desk() as desk, desk.database.snapshot() as connection:
         rows = write_file(desk, connection, file)
     size = file.stat().st_size
@@ -46,14 +43,27 @@ def run(chosen: argparse.Namespace) -> int:
     return 0
 
 
-def write_file(desk: Desk, connection: Connection, file: Path) -> int:
+def refuse_taken(file: Path) -> None:
+    """Refuse a file that is there, or a folder that is not."""
+    if file.exists():
+        raise RefusedError(f"{file} is there already: name a new file")
+    if not file.parent.is_dir():
+        raise RefusedError(f"{file.parent} is no folder: make it, or name another")
+
+
+def write_file(
+    desk: Desk,
+    connection: Connection,
+    file: Path,
+    municipality_id: int | None = None,
+) -> int:
     """Write beside the file's name, and give it its name when it is whole."""
     part = file.with_name(f"{file.name}.part")
     descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     try:
         with os.fdopen(descriptor, "wb") as raw:
             with gzip.open(raw, "wt", encoding="utf-8") as out:
-                rows = write_rows(desk, connection, out)
+                rows = write_rows(desk, connection, out, municipality_id)
             raw.flush()
             os.fsync(raw.fileno())
         part.replace(file)
@@ -62,9 +72,14 @@ def write_file(desk: Desk, connection: Connection, file: Path) -> int:
     return rows
 
 
-def write_rows(desk: Desk, connection: Connection, out: TextIO) -> int:
+def write_rows(
+    desk: Desk,
+    connection: Connection,
+    out: TextIO,
+    municipality_id: int | None = None,
+) -> int:
     """Write a first line about the copy, then table by table, then the end."""
-    counts = copies.counts(connection)
+    counts = copies.counts(connection, municipality_id)
     first = {
         "makker": FORMAT,
         "schema": schema.newest_revision(),
@@ -75,7 +90,7 @@ def write_rows(desk: Desk, connection: Connection, out: TextIO) -> int:
     written = 0
     for name in counts:
         _write_line(out, {"table": name, "columns": copies.columns_of(name)})
-        for row in copies.rows_of(connection, name):
+        for row in copies.rows_of(connection, name, municipality_id):
             _write_line(out, row)
             written += 1
     _write_line(out, {"end": written})

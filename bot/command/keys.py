@@ -42,9 +42,9 @@ def rotate(_chosen: argparse.Namespace) -> int:
         sys.stdout.write(
             "Links that are on their way, and log-ins, still need the older keys: "
             "keep them for 14 days, then take them out of MAKKER_SECRET_KEY. API "
-            "tokens and young people's own codes from before today end with them, and "
-            "are made anew; backups from before today need them as long as you keep "
-            "those.\n"
+            "tokens, recovery codes, links to the municipality's own log-in and young "
+            "people's own codes from before today end with them, and are made anew; "
+            "backups from before today need them as long as you keep those.\n"
         )
     return 0
 

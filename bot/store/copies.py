@@ -11,7 +11,9 @@ from sqlalchemy import (
     Date,
     LargeBinary,
     Numeric,
+    Select,
     Table,
+    false,
     func,
     insert,
     select,
@@ -23,17 +25,20 @@ from sqlalchemy.types import TypeEngine
 from bot.store.columns import Moment
 from bot.store.raw import own_references, raw_table, sealed_columns, tables_in_order
 from bot.store.tables import metadata
+from bot.store.tables.staff import staff
 from bot.store.tables.talk import outbox
 
 #: Rows that are written at a time.
 BATCH = 500
 
 
-def counts(connection: Connection) -> Mapping[str, int]:
+def counts(
+    connection: Connection, municipality_id: int | None = None
+) -> Mapping[str, int]:
     """Count the rows of every table, in the order in which they are copied."""
     return {
         name: connection.execute(
-            select(func.count()).select_from(raw_table(name))
+            select(func.count()).select_from(_rows(name, municipality_id).subquery())
         ).scalar_one()
         for name in tables_in_order()
     }
@@ -44,15 +49,66 @@ def columns_of(name: str) -> list[str]:
     return [column.name for column in raw_table(name).columns]
 
 
-def rows_of(connection: Connection, name: str) -> Iterator[list[Any]]:
-    """Give the rows of a table as JSON can hold them; sealed values stay sealed."""
-    table = raw_table(name)
-    key = next(iter(table.primary_key))
+def rows_of(
+    connection: Connection, name: str, municipality_id: int | None = None
+) -> Iterator[list[Any]]:
+    """Give the rows of a table as JSON can hold them; sealed values stay sealed.
+
+    Of one municipality alone, colleagues of another are left out: where a row only
+    names one it is given without, and where it is about one it stays behind.
+    """
+    key = next(iter(raw_table(name).primary_key))
     rows = connection.execution_options(yield_per=BATCH).execute(
-        select(table).order_by(key)
+        _rows(name, municipality_id).order_by(key)
     )
+    strangers = _strangers(connection, name, municipality_id)
     for row in rows:
-        yield [_to_json(value) for value in row]
+        values = [
+            None if value in strangers.get(column, ()) else value
+            for column, value in row._mapping.items()  # noqa: SLF001 - SQLAlchemy's own
+        ]
+        yield [_to_json(value) for value in values]
+
+
+def _rows(name: str, municipality_id: int | None) -> Select[Any]:
+    """Hold the rows of a table, of one municipality where that is asked."""
+    table = raw_table(name)
+    if municipality_id is None:
+        return select(table)
+    if name == "municipalities":
+        return select(table).where(table.c.id == municipality_id)
+    if "municipality_id" not in table.c:
+        # What belongs to the install stays with it.
+        return select(table).where(false())
+    query = select(table).where(table.c.municipality_id == municipality_id)
+    own = select(staff.c.id).where(staff.c.municipality_id == municipality_id)
+    for column in _of_staff(name):
+        if not metadata.tables[name].c[column].nullable:
+            query = query.where(table.c[column].in_(own))
+    return query
+
+
+def _of_staff(name: str) -> Sequence[str]:
+    """Name the columns of a table that refer to colleagues."""
+    return [
+        column.name
+        for column in metadata.tables[name].columns
+        if any(key.target_fullname == "staff.id" for key in column.foreign_keys)
+    ]
+
+
+def _strangers(
+    connection: Connection, name: str, municipality_id: int | None
+) -> Mapping[str, frozenset[int]]:
+    """Give the colleagues of other municipalities, by column that may name one."""
+    if municipality_id is None:
+        return {}
+    others = frozenset(
+        connection.execute(
+            select(staff.c.id).where(staff.c.municipality_id != municipality_id)
+        ).scalars()
+    )
+    return dict.fromkeys(_of_staff(name), others)
 
 
 def key_ids(name: str, row: Sequence[Any]) -> set[str]:

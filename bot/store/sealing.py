@@ -48,6 +48,7 @@ def _by_channel(row: Row[Any]) -> str:
 #: Every fingerprint that can be made anew; those of tokens die with the token.
 MARKS: Mapping[str, Mapping[str, Mark]] = {
     "addresses": {"mark": Mark("value", _by_channel)},
+    "calendar_feeds": {"secret_mark": Mark("secret", _as("calendar feed"))},
     "codes": {"value_mark": Mark("value", _by_channel)},
     "companies": {"name_mark": Mark("name", _as("company"), str.casefold)},
     "contacts": {
@@ -72,7 +73,9 @@ OF_TOKENS = frozenset(
         "codes.code_mark",
         "invitations.mark",
         "own_codes.mark",
+        "recovery_codes.mark",
         "sessions.mark",
+        "staff.oidc_mark",
         "submissions.mark",
     }
 )
