@@ -16,9 +16,14 @@ from flows.listening.bare_text import BareText, lay_bare
 from flows.listening.traces import Kin, Traces, find_traces
 from flows.listening.verdict import CALM, Level, Verdict
 
+Numbers = NDArray[np.float64]
+
 #: Sentences in a row that may together say what none says alone.
 LONGEST_RUN: Final = 4
 _MOST_WORDS: Final = 3
+#: A run of fewer words must weigh more, each missing word by so much.
+_PLENTY: Final = 6
+_SHORT: Final = 0.2
 #: Letters heard at once; a longer text is heard in parts that overlap.
 _PART: Final = 12000
 _OVERLAP: Final = 2000
@@ -81,14 +86,13 @@ class LearnedEar:
     def score(self, text: str) -> Score:
         """Score the gravest run of a text that is short enough to be heard at once."""
         bare = lay_bare(text)
-        return self._score(
-            find_traces(bare, self._lesson.bits, self._lesson.kin), bare.count, text
-        )
+        traces = find_traces(bare, self._lesson.bits, self._lesson.kin)
+        return self._score(bare, traces, text)
 
     def _hear_part(self, text: str, hint: Level) -> Verdict:
         bare = lay_bare(text)
         traces = find_traces(bare, self._lesson.bits, self._lesson.kin)
-        score = self._score(traces, bare.count, text)
+        score = self._score(bare, traces, text)
         level = self._level(score, hint)
         if level == "none":
             return CALM
@@ -110,29 +114,34 @@ class LearnedEar:
             return "red" if red >= lesson.red_from else "orange"
         return "yellow" if alarm >= lesson.asks_from else "none"
 
-    def _score(self, traces: Traces, count: int, text: str) -> Score:
-        lesson = self._lesson
+    def _score(self, bare: BareText, traces: Traces, text: str) -> Score:
+        """Score each run of sentences; short ones need the stronger words."""
+        count = bare.count
         if not count:
             return _SILENCE
+        sums = [
+            np.bincount(traces.sentences, row[traces.places], count)
+            for row in self._lesson.table
+        ]
+        words = np.bincount(bare.sentences[bare.starts], minlength=count)
         sizes = np.bincount(traces.sentences, minlength=count)
-        sums = np.vstack(
-            [
-                np.bincount(traces.sentences, lesson.table[row][traces.places], count)
-                for row in (0, 1)
-            ]
-        )
-        totals = np.cumsum(np.column_stack([np.zeros(3), np.vstack([sums, sizes])]), 1)
-        extra = sum(weight for each, weight in lesson.emoji.items() if each in text)
+        rows = np.vstack([*sums, words, sizes])
+        totals = np.cumsum(np.column_stack([np.zeros(len(rows)), rows]), axis=1)
         best = _SILENCE
         for run in range(1, min(LONGEST_RUN, count) + 1):
-            alarm, red, size = totals[:, run:] - totals[:, :-run]
-            root = np.sqrt(np.maximum(size, 1))
-            alarms = alarm / root * lesson.scales[0]
-            reds = red / root * lesson.scales[1]
-            best = _graver(
-                best, alarms + lesson.biases[0], reds + lesson.biases[1], run
-            )
+            best = _graver(best, *self._weigh(totals[:, run:] - totals[:, :-run]), run)
+        emoji = self._lesson.emoji
+        extra = sum(weight for each, weight in emoji.items() if each in text)
         return Score(best.alarm + extra, best.red + extra, best.first, best.after)
+
+    def _weigh(self, rows: Numbers) -> tuple[Numbers, Numbers]:
+        alarm, red, words, size = rows
+        lesson = self._lesson
+        root = np.sqrt(np.maximum(size, 1))
+        short = _SHORT * np.maximum(_PLENTY - words, 0)
+        alarms = alarm / root * lesson.scales[0] + lesson.biases[0] - short
+        reds = red / root * lesson.scales[1] + lesson.biases[1] - short
+        return alarms, reds
 
     def _kind(self, places: NDArray[np.int64], level: Level) -> str:
         lesson = self._lesson
@@ -163,9 +172,7 @@ class LearnedEar:
         )
 
 
-def _graver(
-    best: Score, alarms: NDArray[np.float64], reds: NDArray[np.float64], run: int
-) -> Score:
+def _graver(best: Score, alarms: Numbers, reds: Numbers, run: int) -> Score:
     """Keep the highest of each score; the run named is that of the reddest."""
     place = int(np.argmax(alarms + reds))
     alarm = max(best.alarm, float(alarms.max()))
