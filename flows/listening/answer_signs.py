@@ -6,6 +6,7 @@ from flows.listening.signs import Sign
 
 TABLES: Final = {
     Sign.YES: """
+på banen, er på banen
 er på $
 styr på, sige ja til møde|det|aftale|tid|@t|invitation|samtale, har styr på det
 regne med at se mig, ^ sikkert $, det er sikkert $, prøve det af, tja hvorfor ikke
@@ -61,6 +62,7 @@ lyder, ^ smukt, ^ herligt, ^ fornemt, ^ glimrende, strålende, udmærket, ^ dejl
 spændende, 🙂, 😊, 😃, 😀, 😄, 😁, 💪, ☺, 😉, ❤, 🙏, 💛, 💚, 💙
 """,
     Sign.COMING: """
+kan godt|sagtens|fint være der|med, kan jeg godt|sagtens være der|med, godt være der
 smut forbi, smuttur forbi
 til at køre mig, altid tid, jeg tage _ med, ^ tage _ med, tage en|veninde|kammerat med
 må|kan tage mig med, dukke op
@@ -101,6 +103,7 @@ alligevel ikke, ikke den dag, ikke der, ikke aktuelt, ^ ikke @t, ikke @t nej
 ikke i dag, ikke nu, 👎, 🚫, ❌, 🙅, ✖, ⛔
 """,
     Sign.ABSENT: """
+jeg er out, er out, im out, tage mig af listen, ude af det
 melde mig ud af møde|aftale
 ikke prøve, ikke prøve det
 helst slippe, gerne slippe, vil slippe, slippe for det, forhindre, er forhindre
@@ -157,6 +160,7 @@ brænder jer|dig|den af, brænde jer|dig|den af, snyder, forhindre mig, stoppe m
 holde mig tilbage, vente, vente med, vente til, undgå, lader jer i stikken
 """,
     Sign.MAYBE: """
+skal have tjekke|spørge|snakke|undersøge|høre|afklare, må have tjekke|spørge|snakke
 må tiden vise, tiden vise, det vise sig, ikke til at sige, ikke til at vide, lade os se
 både ja og nej, ja og nej, lidt bange for
 se vejret an, vejret an, afventer, afventer svar, mærke efter, mærker efter
@@ -205,6 +209,7 @@ give mig tid, give mig _ betænkningstid, betænkningstid, kan gå begge veje, e
 🤷, 🤔, 😕, 🫤
 """,
     Sign.LATER: """
+spørge mig senere, spørge senere, spørge mig om lidt|i
 ved det først senere|@t, ved det først senere i? @t, ved jeg først senere
 jeg sige @t, sige jeg @t, jeg skrive i @t, ved mere senere, ved det senere
 melde tilbage @t

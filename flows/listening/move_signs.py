@@ -6,6 +6,8 @@ from flows.listening.signs import Sign
 
 TABLES: Final = {
     Sign.MOVE: """
+hvad hvis jeg|det|man, har i|du nogen tid|tider|dage|ledig, nogen anden tid|tider|dage
+andre muligheder
 derefter kan jeg, bagefter kan jeg, kan jeg derefter|bagefter
 når min|mit|mine _ er slut|færdig|ovre|forbi
 kan|skal|må jeg sige @t, lade os sige @t, så jeg sige @t

@@ -159,6 +159,9 @@ sprinter, tager en taxa, taxa, 🏃, 🚌, 🚆, 🚗, 🚲, ⏰
     Sign.SOON: "@in, @late",
     Sign.EN_ROUTE: "på vej, er på vej, på vej derhen, på vej mod, er køre",
     Sign.BUSY: """
+har jeg noget anden, skal jeg noget anden
+har jeg vagt|skole|arbejde|eksamen|time|undervisning|besøg|gæster|træning|prøve
+skal jeg arbejde|på|til|i|hjem|hente|passer|aflevere|hjælp
 sætte mig på arbejde|vagt, på farten
 cykel er stjålet|væk|punkteret|gå|død, cyklen er stjålet|væk|død, bil er på værksted
 er stjålet, få fri, hos lægen, hos min, ved lægen, til møde, andet møde, et andet møde

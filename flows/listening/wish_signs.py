@@ -192,6 +192,7 @@ høre fra dig|jer igen, gerne høre fra dig|jer, gentilmeld|gentilmelde
 køre på|videre med besked, starte det besked igen, sende løs igen
 """,
     Sign.BACK: """
+gerne tilbage igen, vil tilbage, vil gerne tilbage, tilbage igen
 genoptag som før, fortsætte hvor jeg slap, komme i gang igen, op på hesten igen
 ^ komme igen $, ^ skrive $, ^ sende $, ^ skrive løs, ude af pause, samme som før
 som før, forstyrre igen, jeg er tilbage, er jeg tilbage, ^ tilbage igen

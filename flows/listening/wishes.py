@@ -198,8 +198,10 @@ def _stops(reading: Reading) -> bool:
 
 def _is_absence(reading: Reading, match: Match[Sign]) -> bool:
     """Whether a longer phrase says only to stay away: "melder mig ud af mødet"."""
-    return match.tag is Sign.QUIT and any(
-        each.tag is Sign.ABSENT and each.start <= match.start and match.end < each.end
+    return any(
+        each.tag is Sign.ABSENT
+        and each.start < match.end < each.end
+        and "liste" not in reading.line[each.start : each.end]
         for each in reading.signs
     )
 

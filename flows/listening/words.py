@@ -8,6 +8,8 @@ one slip in a long word need no line.
 from typing import Final
 
 FORMS: Final = """
+undersøge: undersøgt
+tjekke: tjekket tjek
 kø: køen
 lavet: laves
 snart: soon
