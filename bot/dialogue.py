@@ -64,6 +64,7 @@ _EVERYDAY_WISHES: Mapping[EverydayWish, Callable[[Turn], None]] = {
     EverydayWish.WHO: asking.tell_who_comes,
     EverydayWish.IDEA: asking.take_idea,
     EverydayWish.STEP: asking.speak_of_steps,
+    EverydayWish.MONEY: asking.tell_of_money,
 }
 #: Wishes that an open question may offer by the same words; then they answer it.
 _CHOOSABLE = frozenset(

@@ -2,10 +2,12 @@
 
 from typing import Literal
 
-from bot.effects import conversing
+from bot.effects import conversing, speech
+from bot.effects.fields import Scene
 from bot.effects.turn import Turn
 from bot.store import appointments, rsvps
 from bot.store.conversations import Subject
+from flows.engine.texts import Text
 
 What = Literal["when", "where", "who", "receipt"]
 MATTERS = ("appointment", "meetup")
@@ -42,6 +44,11 @@ def speak_of_steps(turn: Turn) -> None:
         if kept.conversation.flow == "step":
             conversing.end(turn, kept, "replaced")
     conversing.start(turn, "step")
+
+
+def tell_of_money(turn: Turn) -> None:
+    """Answer with the words that the municipality has approved, and no others."""
+    speech.say(turn, Text("money.answer", ("consultant",)), Scene(turn, None))
 
 
 def _tell(turn: Turn, what: What) -> None:

@@ -4,7 +4,7 @@ from typing import Final
 
 from flows.engine.conversation import Offered
 from flows.listening.bare_commands import find_bare
-from flows.listening.everyday_wishes import find_everyday_wish
+from flows.listening.everyday_wishes import EverydayWish, find_everyday_wish
 from flows.listening.matters import find_short_wish
 from flows.listening.normalise import fold
 
@@ -22,7 +22,10 @@ def is_asked_for(text: str) -> bool:
     """Tell whether a message is one of those words, and nothing beside."""
     if fold(text).strip(" .!?*\n") in ASKED_FOR or find_bare(text) is not None:
         return True
-    return find_everyday_wish(text) is not None or find_short_wish(text) is not None
+    asked = find_everyday_wish(text)
+    if asked is not None and asked is not EverydayWish.MONEY:
+        return True
+    return find_short_wish(text) is not None
 
 
 def is_label(text: str, offered: Offered) -> bool:

@@ -3,10 +3,11 @@
 Only a short message that holds nothing else is one: every word of it must belong.
 """
 
+import re
 from enum import StrEnum
 from typing import Final
 
-from flows.listening.normalise import tokens
+from flows.listening.normalise import fold, tokens
 
 
 class EverydayWish(StrEnum):
@@ -17,6 +18,7 @@ class EverydayWish(StrEnum):
     WHO = "who"
     IDEA = "idea"
     STEP = "step"
+    MONEY = "money"
 
 
 def _words(text: str) -> frozenset[str]:
@@ -85,8 +87,29 @@ _LONGEST: Final = 9
 _MARKS: Final = frozenset("?.,!")
 
 
+#: Money from the municipality, and what makes a question of it.
+_MONEY: Final = re.compile(
+    r"\b(?:penge(?:ne)?|ydelse[nr]?|kontanthjælp(?:en)?|uddannelseshjælp(?:en)?|"
+    r"(?:syge)?dagpenge(?:ne)?|su(?:'?en)?|sanktion(?:en|er|eret)?|boligstøtten?)\b"
+)
+_ASKING: Final = re.compile(
+    r"\?|^(?:så |men |og |hej )*(?:hvad|hvor|hvordan|hvornår|"
+    r"(?:får|mister|kan|skal|må|bliver|trækker|gælder|ændrer) "
+    r"(?:jeg|man|i|de|det|vi|min|mit|mine))\b|"
+    r"\b(?:mister|trukket|trækkes|går ud over)\b"
+)
+
+
+def asks_about_money(text: str) -> bool:
+    """Tell whether somebody asks what a job or a no-show does to their money."""
+    said = fold(text)
+    return _MONEY.search(said) is not None and _ASKING.search(said) is not None
+
+
 def find_everyday_wish(text: str) -> EverydayWish | None:
     """Find what a short message asks, when it asks nothing else."""
+    if asks_about_money(text):
+        return EverydayWish.MONEY
     words = tokens(text)
     if not words or len(words) > _LONGEST:
         return None
