@@ -1,5 +1,7 @@
 """Telegram: the library for types, parsing and sending; the way in is our own."""
 
+from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from telegram import (
@@ -24,6 +26,14 @@ from bot.config import TelegramSettings
 
 #: Seconds that a long poll waits for updates.
 POLL_SECONDS = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Backlog:
+    """How many updates wait at Telegram, and when the webhook failed last."""
+
+    count: int
+    failed_at: datetime | None
 
 
 class Telegram(Channel):
@@ -98,6 +108,12 @@ class Telegram(Channel):
         """Have Telegram call the webhook."""
         await self._open()
         await self._bot.set_webhook(url, secret_token=secret)
+
+    async def backlog(self) -> Backlog:
+        """Tell what waits to be fetched or delivered."""
+        await self._open()
+        info = await self._bot.get_webhook_info()
+        return Backlog(info.pending_update_count, info.last_error_date)
 
     async def poll(self, offset: int) -> list[dict[str, Any]]:
         """Wait for updates from an offset on; asking confirms the ones before it."""

@@ -30,6 +30,7 @@ from bot.house import House
 from bot.keyring import Keyring
 from bot.log import record_fault
 from bot.pace import Pace
+from bot.pending import Pending
 from bot.poller import Poller, ask_for_webhook, note_name
 from bot.sender import Sender, usual_paces
 from bot.status import Status
@@ -111,6 +112,8 @@ class Assembly:
         if settings is None:
             return
         self._spawn(partial(note_name, self.doorway, telegram))
+        if self.role != "web":
+            self._spawn_alone("pending", Pending(self.doorway, telegram).run)
         if settings.mode == "polling" and self.role != "web":
             self._spawn_alone("poll", Poller(self.doorway, telegram).run)
         elif settings.mode == "webhook" and self.role != "worker":

@@ -12,6 +12,9 @@ from bot.store.database import Connection
 ALERT_LATE = timedelta(minutes=2)
 #: A push or a crisis answer that has waited this long is not going out.
 PUSH_LATE = timedelta(minutes=1)
+#: Noted each minute while updates pile up at Telegram.
+TELEGRAM_WAITS = "telegram_waits"
+STILL_WAITS = timedelta(minutes=3)
 
 
 def find_troubles(connection: Connection, now: datetime) -> list[str]:
@@ -21,7 +24,11 @@ def find_troubles(connection: Connection, now: datetime) -> list[str]:
         "pushes_fail": trouble.oldest_urgent(connection) or now,
     }
     limits = {"overdue": ALERT_LATE, "pushes_fail": PUSH_LATE}
-    return [name for name, since in late.items() if now - since > limits[name]]
+    found = [name for name, since in late.items() if now - since > limits[name]]
+    waits_at = install.last_beat(connection, TELEGRAM_WAITS)
+    if waits_at is not None and now - waits_at < STILL_WAITS:
+        found.append(TELEGRAM_WAITS)
+    return found
 
 
 def note_checked(connection: Connection, line_id: str, now: datetime) -> None:
