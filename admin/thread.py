@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
 from aiohttp import web
 
@@ -17,9 +18,10 @@ from bot.doorway import Doorway
 from bot.effects import staff_writing
 from bot.effects.staff_writing import Way
 from bot.effects.turn import Work
-from bot.store import appointments, submissions
+from bot.store import appointments, occurrences, submissions
 from bot.store.appointments import Appointment
 from bot.store.conversations import Subject
+from bot.store.occurrences import Skipped
 from bot.store.pages import alerts, tasks, thread
 from bot.store.pages import appointments as agenda
 from bot.store.pages.alerts import AlertRow
@@ -29,6 +31,8 @@ from bot.wording.neutral import Neutral
 
 #: Longest message that staff write; as an SMS it takes some parts.
 MOST_LETTERS = 600
+#: What was left out longer ago is no news.
+LATELY = timedelta(days=14)
 #: Digits of the largest id.
 MOST_DIGITS = 18
 _WAYS: tuple[Way, ...] = ("direct", "chat")
@@ -48,6 +52,8 @@ class PersonView:
     past: Sequence[Appointment]
     may_write: bool
     about: About
+    #: What Makker meant to start of late and did not, and why.
+    left_out: Sequence[Skipped]
 
 
 class ThreadPages:
@@ -158,6 +164,7 @@ def _read(
         past=agenda.latest_of(connection, person.id, work.now),
         may_write=staff_writing.may_write(person),
         about=read_about(work, person),
+        left_out=occurrences.skipped_lately(connection, person.id, work.now - LATELY),
     )
 
 

@@ -41,6 +41,7 @@ FAMILIES = (
     "admin.lines",
     "admin.login",
     "admin.measure",
+    "admin.left_out",
     "admin.message.kind",
     "admin.mistake",
     "admin.nav",
