@@ -74,6 +74,8 @@ def home_of(viewer: Viewer) -> str:
         return "/admin/"
     if window.helps.is_any:
         return "/admin/groups"
+    if window.figures.is_any:
+        return "/admin/outcomes"
     if window.keeps:
         return "/admin/staff"
     return "/admin/audit" if window.audits else "/admin/"

@@ -22,13 +22,13 @@ def told(town: Town, person_id: int) -> list[str]:
 async def test_words_stand_with_two_before(town: Town, mette: Visitor) -> None:
     """The message that alarmed, two before it and no more; why Makker reacted."""
     anna = town.settle_in()
-    for words in ("et gammelt ord", "alt er noget lort", "jeg sover ikke"):
+    for words in ("et gammelt ord", "det regner her", "jeg spiser frokost"):
         town.says(words)
     town.says(RED)
     page = await mette.go("/admin/alerts/1")
     assert RED in page.words
-    assert "alt er noget lort" in page.words
-    assert "jeg sover ikke" in page.words
+    assert "det regner her" in page.words
+    assert "jeg spiser frokost" in page.words
     assert "et gammelt ord" not in page.words
     assert "Derfor reagerede Makker" in page.words
     assert 'href="tel:+4520000010"' in page.text
