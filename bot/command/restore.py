@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -34,6 +35,7 @@ class Restored:
 
     rows: int
     doubted: int
+    came_due: int
     made_at: str
 
 
@@ -61,6 +63,12 @@ def run(chosen: argparse.Namespace) -> int:
         f"Restored {done.rows} rows of {done.made_at}. Messages that may have gone out "
         f"since then, and are looked up before they do: {done.doubted}.\n"
     )
+    if done.came_due:
+        sys.stdout.write(
+            f"Questions and reminders that came due since then: {done.came_due}. They "
+            "are begun late; where the old makker ran on after the backup, some may "
+            "have been sent by it already.\n"
+        )
     return 0
 
 
@@ -76,8 +84,10 @@ def restore(connection: Connection, file: Path, keyring: Keyring) -> Restored:
     if rows != sum(first["rows"].values()):
         raise RefusedError(f"{file} {_BROKEN}")
     copies.count_on(connection)
-    doubted = copies.doubt_what_waited(connection, SystemClock().now())
-    return Restored(rows, doubted, first["at"])
+    now = SystemClock().now()
+    doubted = copies.doubt_what_waited(connection, now)
+    due = copies.came_due(connection, datetime.fromisoformat(first["at"]), now)
+    return Restored(rows, doubted, due, first["at"])
 
 
 def _refuse_full(connection: Connection) -> None:

@@ -26,7 +26,7 @@ from bot.store.columns import Moment
 from bot.store.raw import own_references, raw_table, sealed_columns, tables_in_order
 from bot.store.tables import metadata
 from bot.store.tables.staff import staff
-from bot.store.tables.talk import outbox
+from bot.store.tables.talk import outbox, timers
 
 #: Rows that are written at a time.
 BATCH = 500
@@ -171,6 +171,18 @@ def doubt_what_waited(connection: Connection, now: datetime) -> int:
         .values(state="sending", lease_until=outbox.c.created_at)
     )
     return doubted.rowcount
+
+
+def came_due(connection: Connection, since: datetime, now: datetime) -> int:
+    """Count what Makker would have begun with people between two moments."""
+    return connection.execute(
+        select(func.count()).where(
+            timers.c.due_at > since,
+            timers.c.due_at <= now,
+            timers.c.person_id.is_not(None),
+            timers.c.kind.not_in(("alert", "contact", "push", "silence", "inbox")),
+        )
+    ).scalar_one()
 
 
 def _to_json(value: Any) -> Any:
