@@ -3,7 +3,7 @@
 from bot.effects.telegram_links import is_telegram_on
 from bot.effects.turn import Turn
 from bot.rules import consent
-from bot.store import addresses, consents, own_plans, watch
+from bot.store import addresses, common_plans, consents, own_plans, watch
 from bot.store.conversations import Kept
 from flows.engine.facts import Listed
 
@@ -35,7 +35,9 @@ def has_plan(turn: Turn, kept: Kept) -> bool:
     """Whether there is a plan for bad days; only its own talk asks."""
     if kept.conversation.flow != "my_plan":
         return False
-    return bool(own_plans.lines_of(turn.connection, turn.person.id))
+    connection, person_id = turn.connection, turn.person.id
+    has_lines = bool(own_plans.lines_of(connection, person_id))
+    return has_lines or common_plans.plan_of(connection, person_id) is not None
 
 
 def channels(turn: Turn, _kept: Kept) -> tuple[Listed, ...]:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime, time
 
+from bot.effects.common_plan_words import common_plan
 from bot.effects.turn import Turn
 from bot.rules.quiet_spells import has_no_end
 from bot.store import addresses, own_data, own_plans, readings, staff, thread_marks
@@ -90,14 +91,15 @@ def readers(turn: Turn) -> str:
 
 
 def plan(turn: Turn) -> str:
-    """Show the plan part by part."""
+    """Show the plan part by part, and after it the common one."""
     shown = []
     lines = own_plans.lines_of(turn.connection, turn.person.id)
     for part in own_plans.PARTS:
         own = [f"- {line.words}" for line in lines if line.part == part]
         if own:
             shown.append("\n".join([_term(turn, f"my_plan.part.{part}"), *own]))
-    return "\n\n".join(shown)
+    shown.append(common_plan(turn))
+    return "\n\n".join(part for part in shown if part)
 
 
 def plan_lines(turn: Turn, _kept: Kept) -> tuple[Listed, ...]:

@@ -188,3 +188,31 @@ def test_goodbye_words_reach_the_phone(town_of_ibbu: Town) -> None:
     town = town_of_ibbu
     anna = town.settle_in()
     assert any("goodbye" in key for key in texts_of(town.starts("goodbye", anna)))
+
+
+def test_young_person_gets_the_plan_in_plain_danish(town_of_ibbu: Town) -> None:
+    """Asked for "min plan", the common plan and each next step; then it is seen."""
+    town = town_of_ibbu
+    anna, mette = town.settle_in(channel="web"), mette_of(town)
+
+    def write(work: Work) -> None:
+        team.write_plan(work, anna, "Du prøver et job hos bageren.", mette)
+        team.write_step(
+            work,
+            anna,
+            "treatment",
+            "Samtale 4",
+            mette,
+            owner="young",
+            due_on=date(2026, 12, 1),
+        )
+
+    do(town, write)
+    heard = town.starts("my_plan", anna)
+    words = " ".join(message.words for message in heard)
+    assert "Du prøver et job hos bageren." in words
+    assert "Samtale 4 (dig, senest 1. dec. 2026)" in words
+    with town.database.reading() as connection:
+        plan = common_plans.plan_of(connection, anna)
+    assert plan is not None
+    assert "young" in plan.seen_by
