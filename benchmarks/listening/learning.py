@@ -122,7 +122,8 @@ def _learn_kinds(
         model.fit(rows, [each.kind == kind for each in alarming])
         weights.append(model.coef_[0])
     table = np.vstack(weights)
-    return kinds, np.rint(table / np.abs(table).max() * 127).astype("i1")
+    packed = np.rint(table / np.abs(table).max() * 127).astype("i1")
+    return kinds, np.ascontiguousarray(packed.T)
 
 
 def _weigh_emoji(lines: Sequence[Line]) -> dict[str, float]:

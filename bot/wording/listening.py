@@ -45,7 +45,9 @@ def read_lesson(folder: Path) -> Lesson:
         kinds=tuple(stored["kinds"]),
         red_kinds=frozenset(stored["red_kinds"]),
         kind_bits=stored["kind_bits"],
-        kind_table=np.load(folder / "kinds.npy", allow_pickle=False),
+        kind_table=np.ascontiguousarray(
+            np.load(folder / "kinds.npy", allow_pickle=False).T
+        ),
     )
 
 
@@ -54,7 +56,7 @@ def write_lesson(folder: Path, lesson: Lesson) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     np.save(folder / "weights.npy", lesson.table, allow_pickle=False)
     np.save(folder / "kin.npy", np.vstack([lesson.kin.words, lesson.kin.groups]))
-    np.save(folder / "kinds.npy", lesson.kind_table, allow_pickle=False)
+    np.save(folder / "kinds.npy", lesson.kind_table.T.copy(), allow_pickle=False)
     stored = {
         "bits": lesson.bits,
         "scales": lesson.scales,

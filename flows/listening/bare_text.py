@@ -98,7 +98,8 @@ def _close_abbreviations(codes: Row) -> Row:
 
 def _write_letters_once(codes: Row) -> Row:
     codes = codes[np.append(True, codes[1:] != codes[:-1])]
-    second = (codes[1:] == ord("e")) & np.isin(codes[:-1], (ord("o"), ord("a")))
+    before = codes[:-1]
+    second = (codes[1:] == ord("e")) & ((before == ord("o")) | (before == ord("a")))
     codes = codes[np.append(True, ~second)]
     once: Row = codes[np.append(True, codes[1:] != codes[:-1])]
     return once

@@ -50,7 +50,7 @@ class Lesson:
     kinds: tuple[str, ...]
     #: The kinds that only the writer's own red can have.
     red_kinds: frozenset[str]
-    #: One row a kind, of a table that is folded to fewer bits.
+    #: One column a kind, of a table that is folded to fewer bits.
     kind_bits: int
     kind_table: NDArray[np.int8]
 
@@ -146,7 +146,7 @@ class LearnedEar:
     def _kind(self, places: NDArray[np.int64], level: Level) -> str:
         lesson = self._lesson
         folded = places >> (lesson.bits - lesson.kind_bits)
-        sums = lesson.kind_table[:, folded].sum(axis=1, dtype=np.int64)
+        sums = lesson.kind_table[folded].sum(axis=0, dtype=np.int32)
         order: list[str] = [lesson.kinds[place] for place in np.argsort(-sums)]
         fitting = [
             kind for kind in order if (kind in lesson.red_kinds) == (level == "red")

@@ -39,6 +39,7 @@ class Index:
         self._by_word: dict[str, list[int]] = {}
         self._by_beginning: dict[str, list[int]] = {}
         self._by_name: dict[str, list[int]] = {}
+        self._needs = [_list_needs(each) for each in self.patterns]
         self._backs = [self._wake_by(each, at) for at, each in enumerate(self.patterns)]
 
     @property
@@ -58,9 +59,11 @@ class Index:
     def wake(self, sentence: Sentence, heard: Sequence[Known]) -> dict[int, list[int]]:
         """Give the rules to look at, each with the words it may begin at."""
         awake: dict[int, list[int]] = {}
+        words = set(sentence.words)
         for spot, known in enumerate(heard):
             for number in known.wakes:
-                self._add(awake, number, spot)
+                if number in awake or self._may_stand(number, words):
+                    self._add(awake, number, spot)
         for number in range(self.first_rule) if awake else ():
             if number in awake:
                 self._find_shared(number, sentence, awake)
@@ -72,9 +75,15 @@ class Index:
         spans = find_all(self.patterns[number], sentence, awake.pop(number))
         name = self._names[number]
         sentence.macros.setdefault(name, []).extend(spans)
-        for woken in self._by_name.get(name, ()):
+        words = set(sentence.words) if spans else set[str]()
+        for woken in self._by_name.get(name, ()) if spans else ():
+            if not self._may_stand(woken, words):
+                continue
             for start in sorted({start for start, _ in spans}):
                 self._add(awake, woken, start)
+
+    def _may_stand(self, number: int, words: set[str]) -> bool:
+        return not any(need.isdisjoint(words) for need in self._needs[number])
 
     def _add(self, awake: dict[int, list[int]], number: int, spot: int) -> None:
         starts = awake.setdefault(number, [])
@@ -115,3 +124,14 @@ class Index:
         common = len(words & self._common)
         beginnings = _BEGINNING_COST * len(part.beginnings)
         return len(words) + _COMMON_COST * common + beginnings + 5 * len(part.macros)
+
+
+def _list_needs(pattern: Pattern) -> tuple[frozenset[str], ...]:
+    """List the words of which one must be there, the rarer parts first."""
+    plain = [
+        part.words
+        for part in pattern.parts
+        if not (part.is_optional or part.is_barred)
+        and not (part.beginnings or part.phrases or part.macros)
+    ]
+    return tuple(sorted(plain, key=len))
