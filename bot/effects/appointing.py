@@ -1,7 +1,7 @@
 """A colleague makes, moves or cancels an appointment; the person is told once."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any, Literal
 
 from bot.effects import beginning, conversing, employers, numbers, shadowing
@@ -26,8 +26,6 @@ MADE = ("appointment.made", "appointment.call_made")
 CANCELLED = Text("appointment.cancelled", _FIELDS)
 #: Wishes that a change of the appointment answers.
 ANSWERED = ("declined", "sick", "new_time")
-#: How long a question about the old time may still be answered by mistake.
-STILL_ASKED = timedelta(days=14)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -188,13 +186,9 @@ def _end_talk(work: Work, person: Person, appointment: Appointment) -> None:
         channel=channel_of(person),
         delivery="change",
     )
-    for kept in (
-        *conversations.open_of(work.connection, person.id),
-        *conversations.ended_since(work.connection, person.id, work.now - STILL_ASKED),
-    ):
-        subject = kept.subject
-        if subject and (subject.kind, subject.id) == ("appointment", appointment.id):
-            conversing.end(turn, kept, "replaced")
+    subject = Subject("appointment", appointment.id)
+    for kept in conversations.heard_about(work.connection, person.id, subject):
+        conversing.end(turn, kept, "replaced")
 
 
 def _finish_old_wishes(work: Work, person: Person, colleague: Colleague) -> None:
