@@ -50,7 +50,11 @@ class ChatPages:
         )
         await self._note_read(request, opened.person_id, bubbles)
         response = self._templates.page(
-            "chat.html", bubbles=bubbles, action=request.path, most=MOST_LETTERS
+            "chat.html",
+            bubbles=bubbles,
+            choices=_choices(bubbles),
+            action=request.path,
+            most=MOST_LETTERS,
         )
         self._links.know_phone(response, opened.person_id)
         return response
@@ -93,6 +97,14 @@ class ChatPages:
         """One page for what is too old and for what never was a link."""
         path = "/chat/" + request.match_info["token"] + "/again"
         return self._templates.page("late.html", status=410, action=path, news=news)
+
+
+def _choices(bubbles: list[Bubble]) -> tuple[str, ...]:
+    """Give the choices of the question that stands, also below a colleague's words."""
+    for bubble in reversed(bubbles):
+        if bubble.is_own or bubble.buttons:
+            return bubble.buttons
+    return ()
 
 
 def _hear(work: Work, person_id: int, words: str, once: str) -> None:

@@ -31,6 +31,18 @@ async def test_other_talk_does_not_hide_the_question(anna: Phone) -> None:
     assert (await anna.open(anna.link())).text.count('class="row') == before
 
 
+async def test_colleagues_words_leave_the_choices(anna: Phone) -> None:
+    """What a colleague writes below a question takes its buttons from nobody."""
+    anna.town.starts("checkin", anna.person_id)
+    anna.town.clock.move(timedelta(minutes=1))
+    _write(anna, "Hej Anna.")
+    link = anna.link()
+    assert 'class="choices"' in (await anna.open(link)).text
+    anna.town.clock.move(timedelta(minutes=1))
+    answered = await anna.send(link, words="3", once="a")
+    assert '<button name="words" value="3">' not in answered.text
+
+
 async def test_answer_is_one_message(anna: Phone) -> None:
     """The same form sent twice counts once; without script the page is shown anew."""
     anna.town.starts("checkin", anna.person_id)
