@@ -15,13 +15,14 @@ from admin.guard import read_form
 from admin.rendering import VIEWER, Pages
 from bot.doorway import Doorway
 from bot.effects.turn import Work
-from bot.rules import charts
+from bot.rules import charts, outcomes
 from bot.rules.calendar_sums import local_day
 from bot.rules.charts import Mark
 from bot.rules.courses import Course
 from bot.rules.curves import Point, curve
 from bot.rules.fidelity import Evidence, evidence
-from bot.rules.suppression import TOTAL
+from bot.rules.outcomes import Mean
+from bot.rules.suppression import SMALLEST, TOTAL
 from bot.store import courses, efforts, reports
 from bot.store.courses import Whose
 from bot.store.database import Connection
@@ -59,6 +60,16 @@ class Line:
         return "" if self.share is None else charts.percent(self.share)
 
 
+@dataclass(frozen=True, slots=True)
+class Average:
+    """A mean over so many, and how many are left out as unknown."""
+
+    measure: str
+    value: str
+    people: int | None
+    unknown: int | None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OutcomeView:
     """Everything on the page."""
@@ -66,6 +77,7 @@ class OutcomeView:
     place: Place
     as_of: date
     lines: Sequence[Line]
+    averages: Sequence[Average]
     points: Sequence[Point]
     evidence: Sequence[Evidence]
     reports: Sequence[Report]
@@ -161,6 +173,31 @@ def lines_of(cells: Iterable[Mapping[str, Any] | Shown]) -> Sequence[Line]:
     ]
 
 
+def averages_of(found: Sequence[Course], as_of: date) -> Sequence[Average]:
+    """Give what moves over the window; nothing where it tells of fewer than five."""
+    means = {
+        "who5": outcomes.who5_change(found, COMPARED, as_of),
+        "tils": outcomes.tils_change(found, COMPARED, as_of),
+        "hours": outcomes.hours_within(found, COMPARED, as_of),
+    }
+    lines = [_average(name, mean) for name, mean in means.items()]
+    met = outcomes.attendance(found, as_of)
+    if len(found) < SMALLEST or met.share_of_known is None:
+        return [*lines, Average("attendance", "", None, None)]
+    share = charts.percent(met.share_of_known)
+    return [*lines, Average("attendance", share, met.denominator, met.unknown)]
+
+
+def _average(name: str, mean: Mean) -> Average:
+    if mean.value is None or mean.people < SMALLEST:
+        return Average(name, "", None, None)
+    said = (
+        f"{float(mean.value):+.1f}" if name != "hours" else f"{float(mean.value):.0f}"
+    )
+    unknown = mean.unknown if mean.unknown >= SMALLEST or not mean.unknown else None
+    return Average(name, said.replace(".", ","), mean.people, unknown)
+
+
 def _read(
     connection: Connection, viewer: Viewer, programme_id: int, *, now: date
 ) -> OutcomeView:
@@ -173,6 +210,7 @@ def _read(
         place=place,
         as_of=now,
         lines=lines_of(cells),
+        averages=averages_of(found, now),
         points=curve(found, COMPARED, now),
         evidence=evidence(done, now, programme.caseload_most),
         reports=_reports(connection, place),
@@ -191,6 +229,7 @@ def _read_report(
         place=place,
         as_of=report.as_of,
         lines=lines_of(reports.shown(connection, report.id)),
+        averages=(),
         points=(),
         evidence=(),
         reports=known,

@@ -6,6 +6,8 @@ from datetime import date
 from fractions import Fraction
 from typing import Literal
 
+from bot.rules.suppression import SMALLEST
+
 #: Caseload of a consultant, and the points of the scale that it gives.
 _CASELOAD = ((20, 5), (25, 4), (30, 3), (35, 2))
 #: Days to the first employer contact that give all points.
@@ -14,6 +16,8 @@ RAPID_DAYS = 30
 COMMUNITY = 65
 #: Tries of outreach that somebody who was silent is owed before any closing.
 OUTREACH = 3
+#: Items that count young people, not consultants, touches or meetings.
+_OF_PEOPLE = frozenset({"rapid_search", "disclosure", "contacts", "outreach"})
 #: Where an appointment was held.
 Where = Literal["out", "office", "unknown"]
 
@@ -48,6 +52,13 @@ class Evidence:
     numerator: int
     denominator: int
     unknown: int = 0
+
+    @property
+    def is_hidden(self) -> bool:
+        """Whether it tells of fewer than five young people."""
+        if self.item not in _OF_PEOPLE:
+            return False
+        return min(self.numerator, self.denominator - self.numerator) < SMALLEST
 
     @property
     def share(self) -> Fraction | None:

@@ -44,6 +44,8 @@ async def test_evaluator_sees_figures_and_nobody(
     assert page.status == 200
     assert "I dag Alle 20 47 12 42,6 %" in page.words
     assert "<svg" in page.text
+    assert "Ordinære timer i alt" in page.words
+    assert "Konsulenter med højst det aftalte antal unge" in page.words
     assert "Opfundet" not in page.text
     assert (await browser.go("/admin/outcomes/1")).status == 404
 

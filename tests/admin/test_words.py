@@ -21,6 +21,7 @@ FAMILIES = (
     "admin.account",
     "admin.alert.level",
     "admin.answer",
+    "admin.average",
     "admin.band",
     "admin.channel",
     "admin.deed",
