@@ -44,8 +44,9 @@ def run(chosen: argparse.Namespace) -> int:
         with desk.database.transaction() as connection:
             person = find_person(connection, chosen.person)
             _refuse_in_need(connection, person)
-            found = holdings.count(connection, person)
-            rows = sum(n for name, n in found.items() if name not in holdings.KEPT)
+            counted = holdings.count(connection, person).items()
+            found = {name: n for name, n in counted if name not in holdings.KEPT}
+            rows = sum(found.values())
             if not chosen.dry_run:
                 rows = holdings.erase(connection, person)
                 holdings.note(
