@@ -1,6 +1,7 @@
 """Read what the ears listen for: the rules, the word lists, and what was learned."""
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -19,13 +20,19 @@ def read_ears(folder: Path) -> Ears:
 
 
 def read_rule_ear(folder: Path) -> RuleEar:
-    """Read the rules and the word lists they are written with."""
-    groups = read_groups(_read(folder / "words").values())
-    return RuleEar(read_rules(_read(folder / "rules"), groups), groups)
+    """Read the rules and word lists, and what municipalities have added to them."""
+    folders = [folder, *sorted(folder.parent.glob("*/listening"))]
+    groups = read_groups(_read(folders, "words").values())
+    return RuleEar(read_rules(_read(folders, "rules"), groups), groups)
 
 
-def _read(folder: Path) -> dict[str, str]:
-    return {path.name: path.read_text("utf-8") for path in sorted(folder.glob("*.txt"))}
+def _read(folders: Sequence[Path], name: str) -> dict[str, str]:
+    """Read the files of a name, the shared ones before the added ones."""
+    return {
+        f"{number} {path.relative_to(folder.parent)}": path.read_text("utf-8")
+        for number, folder in enumerate(folders)
+        for path in sorted((folder / name).glob("*.txt"))
+    }
 
 
 def read_lesson(folder: Path) -> Lesson:
