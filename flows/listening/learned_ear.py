@@ -23,7 +23,7 @@ LONGEST_RUN: Final = 4
 _MOST_WORDS: Final = 3
 #: A run of fewer words must weigh more, each missing word by so much.
 _PLENTY: Final = 6
-_SHORT: Final = 0.2
+_SHORT: Final = 0.3
 #: Letters heard at once; a longer text is heard in parts that overlap.
 _PART: Final = 12000
 _OVERLAP: Final = 2000
