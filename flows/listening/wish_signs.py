@@ -84,7 +84,7 @@ vil jeg spørges mere, ikke spørges mere, ikke spørge mig mere, vil ikke spør
 ikke spørge mig om mere
 """,
     Sign.QUIT: """
-ikke interesseret i, skrives til
+ikke interesseret i, ikke skrives til
 sige stop til, jeg sige stop, lade mig være i fred $, lade mig i fred $
 lade mig være i fred nu, melde mig ud|af, leave me|mig alone, forkert nummer
 fjerne|slette mig $, ^ slette mig, tage mig af $, strege|stryg|slette mig
