@@ -28,7 +28,9 @@ class Ears:
         said = "\n".join(before)
         earlier = self._hear(said)
         together = self._hear(f"{said}\n{words}")
-        if together.gravity > max(alone.gravity, earlier.gravity):
+        # Everyday words put together are no evidence; something must have been said.
+        is_said = earlier.why or alone.why or _names_a_rule(together)
+        if is_said and together.gravity > max(alone.gravity, earlier.gravity):
             return _because(together, "together")
         takes_back = self._rules.hear(words).kind == TAKEN_BACK
         if takes_back and earlier.gravity > alone.gravity:
@@ -47,3 +49,7 @@ class Ears:
 
 def _because(verdict: Verdict, cause: str) -> Verdict:
     return replace(verdict, why=tuple(f"{cause}: {why}" for why in verdict.why))
+
+
+def _names_a_rule(verdict: Verdict) -> bool:
+    return any(why.startswith("rule ") for why in verdict.why)
