@@ -4,8 +4,6 @@ from typing import Final
 
 from flows.engine.conversation import Offered
 from flows.listening.bare_commands import find_bare
-from flows.listening.everyday_wishes import EverydayWish, find_everyday_wish
-from flows.listening.matters import find_short_wish
 from flows.listening.normalise import fold
 
 #: What texts write in capitals, and what buttons offer everywhere.
@@ -13,19 +11,14 @@ _KEYWORDS: Final = """
     hjælp; ring; ring til mig; skriv; skriv til mig; ja; nej; ved ikke; ny tid; plan;
     hvornår; pause; start; stop; sjældnere; skift; menu; mine data; slet mig; mål; ide;
     skridt; skyggedag; spring over; på vej; ingen; navn; ikke nu; nej tak; ja tak;
-    kvittering
+    kvittering; hvor; hvem kommer
 """
 ASKED_FOR: Final = frozenset(" ".join(words.split()) for words in _KEYWORDS.split(";"))
 
 
 def is_asked_for(text: str) -> bool:
     """Tell whether a message is one of those words, and nothing beside."""
-    if fold(text).strip(" .!?*\n") in ASKED_FOR or find_bare(text) is not None:
-        return True
-    asked = find_everyday_wish(text)
-    if asked is not None and asked is not EverydayWish.MONEY:
-        return True
-    return find_short_wish(text) is not None
+    return fold(text).strip(" .!?*\n") in ASKED_FOR or find_bare(text) is not None
 
 
 def is_label(text: str, offered: Offered) -> bool:
