@@ -29,7 +29,7 @@ class Ears:
         earlier = self._hear(said)
         together = self._hear(f"{said}\n{words}")
         # Everyday words put together are no evidence; something must have been said.
-        is_said = earlier.why or alone.why or _names_a_rule(together)
+        is_said = alone.why or _names_a_rule(together)
         if is_said and together.gravity > max(alone.gravity, earlier.gravity):
             return _because(together, "together")
         takes_back = self._rules.hear(words).kind == TAKEN_BACK
