@@ -33,14 +33,28 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--nightly", action="store_true", help="run the long tests too")
 
 
+#: What talks with the database most runs on both; the rest on SQLite, and on
+#: PostgreSQL too by night.
+ON_BOTH_BY_DAY = ("tests/bot/", "tests/scheduler/", "tests/work/", "tests/command/")
+
+
 def pytest_collection_modifyitems(
     config: pytest.Config, items: list[pytest.Item]
 ) -> None:
     """Leave the long tests to the night."""
-    if not config.getoption("--nightly"):
-        for item in items:
-            if "nightly" in item.keywords:
-                item.add_marker(pytest.mark.skip(reason="runs with --nightly"))
+    if config.getoption("--nightly"):
+        return
+    by_night = [item for item in items if _is_for_the_night(item)]
+    for item in items:
+        if "nightly" in item.keywords:
+            item.add_marker(pytest.mark.skip(reason="runs with --nightly"))
+    config.hook.pytest_deselected(items=by_night)
+    items[:] = [item for item in items if not _is_for_the_night(item)]
+
+
+def _is_for_the_night(item: pytest.Item) -> bool:
+    is_on_postgresql = "postgresql" in item.name.partition("[")[2]
+    return is_on_postgresql and not item.nodeid.startswith(ON_BOTH_BY_DAY)
 
 
 @pytest.fixture(scope="session")

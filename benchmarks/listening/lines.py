@@ -11,8 +11,9 @@ FOLDER: Final = Path(__file__).parent / "lines"
 #: Batches of writers who are never learned from, only measured on.
 HELD_OUT: Final = ("ida", "jonas", "laila")
 REPLIES: Final = Path(__file__).parent / "replies"
-#: Ordinary replies that show the ear what is no distress; mona's are measured on.
-REPLIES_TAUGHT: Final = ("karla", "lukas", "nora", "oskar", "petra")
+#: Ordinary replies that show the ear what is no distress; mona's and signe's are
+#: measured on.
+REPLIES_TAUGHT: Final = ("karla", "lukas", "nora", "oskar", "petra", "rosa")
 
 
 @dataclass(frozen=True, slots=True)
