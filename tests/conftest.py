@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from sqlalchemy import text
 
 from bot.clock import COPENHAGEN, MovableClock
@@ -20,6 +21,10 @@ from tests.town import Town
 
 # python-telegram-bot warns of a change to come unless this is said.
 os.environ["PTB_TIMEDELTA"] = "true"
+
+# The same examples in every run, and no haste on a busy machine.
+settings.register_profile("makker", deadline=None, derandomize=True)
+settings.load_profile("makker")
 
 #: Tuesday morning, in working hours.
 MORNING = datetime(2026, 11, 24, 10, 0, tzinfo=COPENHAGEN)

@@ -18,9 +18,10 @@ def listen(turn: Turn, inbox_id: int, words: str) -> Verdict:
     A second attempt at the same message finds its alarm raised already.
     """
     person = turn.person
-    before = inbox.recent_words(
+    earlier = inbox.recent_words(
         turn.connection, person.id, before=inbox_id, since=turn.now - HEARD_TOGETHER
     )
+    before = [said for said in earlier if not is_asked_for(said)]
     is_own = _is_makkers_own(turn, words)
     verdict = CALM if is_own else turn.house.ears.hear(words, before)
     inbox.settle(
