@@ -173,7 +173,8 @@ def says(town: Town, words: str, kind: str = "text") -> list[str]:
 
 def outcomes(town: Town) -> list[str | None]:
     """Tell how the conversations stand."""
-    return [row.outcome for row in town.rows(select(conversations.c.outcome))]
+    query = select(conversations.c.outcome).order_by(conversations.c.id)
+    return [row.outcome for row in town.rows(query)]
 
 
 @pytest.mark.parametrize("reply", [("1", "text"), ("1.1.1", "button")])
