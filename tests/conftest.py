@@ -38,9 +38,20 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--nightly", action="store_true", help="run the long tests too")
 
 
-#: What talks with the database most runs on both; the rest on SQLite, and on
-#: PostgreSQL too by night.
-ON_BOTH_BY_DAY = ("tests/bot/", "tests/scheduler/", "tests/work/", "tests/command/")
+#: What asks most of the database runs on both; the rest on SQLite, and by night on
+#: PostgreSQL too.
+ON_BOTH_BY_DAY = (
+    "tests/bot/test_dialogue.py",
+    "tests/bot/test_meetups.py",
+    "tests/bot/test_opt_out.py",
+    "tests/bot/test_replying.py",
+    "tests/bot/test_sender.py",
+    "tests/command/test_copies.py",
+    "tests/command/test_import_people.py",
+    "tests/own/test_hands.py",
+    "tests/scheduler/",
+    "tests/work/test_staff_side.py",
+)
 
 
 def pytest_collection_modifyitems(

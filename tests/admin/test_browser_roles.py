@@ -104,7 +104,12 @@ async def open_as(
 
 
 @pytest.mark.parametrize(
-    ("width", "scheme"), [(360, "light"), (1440, "light"), (1440, "dark")]
+    ("width", "scheme"),
+    [
+        (360, "light"),
+        (1440, "dark"),
+        pytest.param(1440, "light", marks=pytest.mark.nightly),
+    ],
 )
 async def test_no_role_meets_a_violation(
     town: Town,
