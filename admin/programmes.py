@@ -1,6 +1,6 @@
 """A programme's watch: who is on it now, who is away, who has the duty, a test."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
@@ -25,6 +25,8 @@ from bot.store.pages.alerts import AlertRow
 from bot.store.places import Place
 from bot.store.staff import Colleague
 from bot.store.watch import Absence, Shift
+
+Span = tuple[datetime, datetime]
 
 #: A test that is older than this should be made again.
 DRILL_AGAIN = timedelta(days=31)
@@ -96,17 +98,7 @@ class ProgrammePages:
 
     async def add_absence(self, request: web.Request) -> web.Response:
         """Note that somebody will be away; both days count."""
-        form, mistakes = await read_form(request), Mistakes()
-        place = await self._place(request)
-        span = _read_days(form, place, mistakes)
-        if span is None:
-            return await self._page(request, form, mistakes)
-        if not await self._doorway.write(
-            _add_absence, request[VIEWER], place, form, span=span
-        ):
-            mistakes.add("away_staff", "missing")
-            return await self._page(request, form, mistakes)
-        raise self._back(request, "absence")
+        return await self._add(request, _ABSENCE)
 
     async def drop_absence(self, request: web.Request) -> web.Response:
         """Take an absence back."""
@@ -118,17 +110,7 @@ class ProgrammePages:
 
     async def add_shift(self, request: web.Request) -> web.Response:
         """Give somebody the duty phone for a while."""
-        form, mistakes = await read_form(request), Mistakes()
-        place = await self._place(request)
-        span = _read_span(form, place, mistakes)
-        if span is None:
-            return await self._page(request, form, mistakes)
-        if not await self._doorway.write(
-            _add_shift, request[VIEWER], place, form, span=span
-        ):
-            mistakes.add("duty_staff", "missing")
-            return await self._page(request, form, mistakes)
-        raise self._back(request, "shift")
+        return await self._add(request, _SHIFT)
 
     async def drop_shift(self, request: web.Request) -> web.Response:
         """Take a shift back."""
@@ -137,6 +119,17 @@ class ProgrammePages:
             _drop_shift, request[VIEWER], _id(request), form["one"]
         )
         raise self._back(request, "shift_dropped")
+
+    async def _add(self, request: web.Request, entry: "_Entry") -> web.Response:
+        form, mistakes = await read_form(request), Mistakes()
+        place = await self._place(request)
+        span = entry.read(form, place, mistakes)
+        if span is not None:
+            viewer = request[VIEWER]
+            if await self._doorway.write(entry.add, viewer, place, form, span):
+                raise self._back(request, entry.done)
+            mistakes.add(entry.who, "missing")
+        return await self._page(request, form, mistakes)
 
     async def _place(self, request: web.Request) -> Place:
         return await self._doorway.read(access.place, request[VIEWER], _id(request))
@@ -214,12 +207,7 @@ def _sound(work: Work, viewer: Viewer, programme_id: int) -> int:
 
 
 def _add_absence(
-    work: Work,
-    viewer: Viewer,
-    place: Place,
-    form: Form,
-    *,
-    span: tuple[datetime, datetime],
+    work: Work, viewer: Viewer, place: Place, form: Form, span: Span
 ) -> bool:
     colleagues = colleagues_of(work.connection, place.programme_id)
     who = _one_of(colleagues, form["away_staff"])
@@ -247,12 +235,7 @@ def _drop_absence(work: Work, viewer: Viewer, programme_id: int, one: str) -> No
 
 
 def _add_shift(
-    work: Work,
-    viewer: Viewer,
-    place: Place,
-    form: Form,
-    *,
-    span: tuple[datetime, datetime],
+    work: Work, viewer: Viewer, place: Place, form: Form, span: Span
 ) -> bool:
     colleagues = colleagues_of(work.connection, place.programme_id)
     who = _one_of(colleagues, form["duty_staff"])
@@ -290,9 +273,7 @@ def _note(
     )
 
 
-def _read_days(
-    form: Form, place: Place, mistakes: Mistakes
-) -> tuple[datetime, datetime] | None:
+def _read_days(form: Form, place: Place, mistakes: Mistakes) -> Span | None:
     whole = Form(form, away_time="00:00", back_time="00:00")
     zone = place.programme.time_zone
     first = read_local(whole, zone, mistakes, "away_")
@@ -306,9 +287,7 @@ def _read_days(
     return first, datetime.combine(after, time(), zone)
 
 
-def _read_span(
-    form: Form, place: Place, mistakes: Mistakes
-) -> tuple[datetime, datetime] | None:
+def _read_span(form: Form, place: Place, mistakes: Mistakes) -> Span | None:
     zone = place.programme.time_zone
     first = read_local(form, zone, mistakes, "from_")
     last = read_local(form, zone, mistakes, "until_")
@@ -326,3 +305,18 @@ def _one_of(colleagues: Mapping[int, Colleague], text: str) -> Colleague | None:
 
 def _id(request: web.Request) -> int:
     return int(request.match_info["id"])
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """What a lead writes into the duty calendar: how it is read and kept."""
+
+    read: Callable[[Form, Place, Mistakes], Span | None]
+    add: Callable[[Work, Viewer, Place, Form, Span], bool]
+    #: The field that names a colleague.
+    who: str
+    done: str
+
+
+_ABSENCE = _Entry(_read_days, _add_absence, "away_staff", "absence")
+_SHIFT = _Entry(_read_span, _add_shift, "duty_staff", "shift")
