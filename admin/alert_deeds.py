@@ -7,9 +7,9 @@ from datetime import datetime
 from admin import access
 from admin.access import Viewer
 from admin.alert_view import colleagues_for
-from bot.effects import closing, handling, taking
-from bot.effects.closing import Contact
-from bot.effects.handling import Duty, NotLowerError
+from bot.effects.alerts import closing, handling, taking
+from bot.effects.alerts.closing import Contact
+from bot.effects.alerts.handling import Duty, NotLowerError
 from bot.effects.turn import Work
 from bot.rules.age import ADULT
 from bot.rules.ladder import Level

@@ -7,8 +7,8 @@ from admin.fields import Mistakes, read_choice, read_words
 from admin.guard import Form
 from admin.local_time import read_local
 from bot.clock import COPENHAGEN
-from bot.effects.closing import Contact
-from bot.effects.handling import Duty
+from bot.effects.alerts.closing import Contact
+from bot.effects.alerts.handling import Duty
 from bot.rules.ladder import Level
 
 MOST_OF_NAME, MOST_OF_PLAN = 120, 2000

@@ -13,8 +13,8 @@ from admin.guard import Form, read_form
 from admin.rendering import VIEWER, Pages
 from bot.clock import COPENHAGEN
 from bot.doorway import Doorway
-from bot.effects.handling import LEVELS
-from bot.effects.take_links import read_take_link
+from bot.effects.alerts.handling import LEVELS
+from bot.effects.alerts.take_links import read_take_link
 from bot.effects.turn import Work
 from bot.keyring import BadLinkError
 

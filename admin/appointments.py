@@ -14,8 +14,9 @@ from admin.guard import Form, read_form
 from admin.local_time import read_local
 from admin.rendering import VIEWER, Pages
 from bot.doorway import Doorway
-from bot.effects import appointing, staff_writing
-from bot.effects.appointing import Terms
+from bot.effects.appointments import appointing
+from bot.effects.appointments.appointing import Terms
+from bot.effects.team import staff_writing
 from bot.effects.turn import Work
 from bot.store import people, submissions
 from bot.store.appointments import Appointment

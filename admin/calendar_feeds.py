@@ -14,7 +14,7 @@ from admin.guard import Form, read_form
 from admin.rendering import VIEWER, Pages
 from bot.clock import COPENHAGEN
 from bot.doorway import Doorway
-from bot.effects import busy
+from bot.effects.appointments import busy
 from bot.effects.turn import Work
 from bot.rules.busy import NotACalendarError, read_busy
 from bot.rules.outward import why_not

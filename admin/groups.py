@@ -12,7 +12,7 @@ from admin.fields import is_id
 from admin.guard import Form, read_form
 from admin.rendering import VIEWER, Pages
 from bot.doorway import Doorway
-from bot.effects import giving
+from bot.effects.meetups import giving
 from bot.effects.turn import Work
 from bot.store import ideas, tips
 from bot.store.ideas import Idea

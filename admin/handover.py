@@ -12,8 +12,8 @@ from admin.fields import is_id
 from admin.guard import read_form
 from admin.rendering import VIEWER, Pages
 from bot.doorway import Doorway
-from bot.effects import handing_over
-from bot.effects.handing_over import CARRIES, CannotHandOverError
+from bot.effects.team import handing_over
+from bot.effects.team.handing_over import CARRIES, CannotHandOverError
 from bot.effects.turn import Work
 from bot.store import accounts, deeds, staff
 from bot.store.conversations import Subject

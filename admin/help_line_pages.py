@@ -12,7 +12,7 @@ from admin.guard import read_form
 from admin.programmes import ONE
 from admin.rendering import VIEWER, Pages
 from bot.doorway import Doorway
-from bot.effects.troubles import as_checked, note_checked
+from bot.effects.alerts.troubles import as_checked, note_checked
 from bot.effects.turn import Work
 from bot.rules.help_lines import HelpLine
 from bot.store import deeds

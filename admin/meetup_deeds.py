@@ -8,7 +8,7 @@ from admin.access import Viewer
 from admin.fields import is_id
 from admin.guard import Form
 from admin.meetup_view import hosts_for
-from bot.effects import announcing, attendance, company, gathering
+from bot.effects.meetups import announcing, attendance, company, gathering
 from bot.effects.turn import Work
 from bot.rules.waiting_list import QUEUES
 from bot.store import meetups, rsvps, submissions

@@ -7,8 +7,8 @@ from zoneinfo import ZoneInfo
 
 from admin import access
 from admin.access import NotHereError, Viewer
-from bot.effects import announcing
-from bot.effects.announcing import Invitee
+from bot.effects.meetups import announcing
+from bot.effects.meetups.announcing import Invitee
 from bot.effects.turn import Work
 from bot.store import places, staff
 from bot.store.database import Connection

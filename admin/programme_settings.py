@@ -12,8 +12,8 @@ from admin.guard import Form, read_form
 from admin.programmes import ONE
 from admin.rendering import VIEWER, Pages
 from bot.doorway import Doorway
-from bot.effects import settings
-from bot.effects.settings import RefusedSettingsError
+from bot.effects.team import settings
+from bot.effects.team.settings import RefusedSettingsError
 from bot.effects.turn import Work
 from bot.presets import preset
 from bot.rules.limits import LIMITS

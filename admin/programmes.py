@@ -13,8 +13,8 @@ from admin.guard import Form, read_form
 from admin.local_time import read_local
 from admin.rendering import VIEWER, Pages
 from bot.doorway import Doorway
-from bot.effects import drill
-from bot.effects.troubles import as_checked, find_troubles
+from bot.effects.alerts import drill
+from bot.effects.alerts.troubles import as_checked, find_troubles
 from bot.effects.turn import Work
 from bot.rules.ladder import is_on_watch
 from bot.store import deeds, staff, watch

@@ -7,7 +7,7 @@ from admin.access import NotHereError, Viewer
 from admin.accounts import invite_link
 from admin.fields import is_id
 from admin.guard import Form
-from bot.effects.handing_over import CARRIES
+from bot.effects.team.handing_over import CARRIES
 from bot.effects.turn import Work
 from bot.store import accounts, deeds, people, places, sessions, staff
 from bot.store.accounts import Account

@@ -11,7 +11,7 @@ from admin.guard import read_form
 from admin.login import safe_way_back
 from admin.rendering import VIEWER, Pages
 from bot.doorway import Doorway
-from bot.effects import seeing
+from bot.effects.appointments import seeing
 from bot.effects.turn import Work
 from bot.inbound import Inbound
 from bot.store import inbox

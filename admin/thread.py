@@ -15,8 +15,8 @@ from admin.guard import Form, read_form
 from admin.rendering import VIEWER, Pages
 from admin.waiting import Group, in_groups
 from bot.doorway import Doorway
-from bot.effects import staff_writing
-from bot.effects.staff_writing import Way
+from bot.effects.team import staff_writing
+from bot.effects.team.staff_writing import Way
 from bot.effects.turn import Work
 from bot.store import appointments, occurrences, submissions
 from bot.store.appointments import Appointment

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.effects.seeing import SEEN
+from bot.effects.appointments.seeing import SEEN
 from bot.store.pages.tasks import TaskRow
 
 #: Several of these from one person are one line.

@@ -5,27 +5,13 @@ from dataclasses import replace
 from functools import partial
 from typing import Literal
 
-from bot.effects import (
-    asking,
-    conversing,
-    crisis,
-    employer_replies,
-    hearing,
-    later,
-    linking,
-    membership,
-    number_talk,
-    numbers,
-    own_wishes,
-    pacing,
-    replying,
-    speech,
-    staff_replies,
-    strangers,
-    wishes,
-)
+from bot.effects import asking, conversing, hearing, later, replying, speech, wishes
+from bot.effects.alerts import crisis, staff_replies
+from bot.effects.joining import linking, membership, number_talk, numbers, strangers
+from bot.effects.own import own_wishes, pacing
 from bot.effects.quarantine import keep_for_later
 from bot.effects.turn import Turn, Work
+from bot.effects.work import employer_replies
 from bot.inbound import Inbound, clean
 from bot.log import record_fault
 from bot.store import addresses, companies, conversations, inbox, people, staff

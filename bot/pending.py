@@ -7,7 +7,7 @@ from telegram.error import TelegramError
 
 from bot.channels.telegram import Backlog, Telegram
 from bot.doorway import Doorway
-from bot.effects.troubles import TELEGRAM_WAITS
+from bot.effects.alerts.troubles import TELEGRAM_WAITS
 from bot.log import record, record_fault
 from bot.store import install
 

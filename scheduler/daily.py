@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 
 from bot import dialogue
-from bot.effects import agreements
+from bot.effects.appointments import agreements
 from bot.effects.standing import standing_of
 from bot.effects.turn import Work
 from bot.rules.doses import Go, may_ask

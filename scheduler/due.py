@@ -4,9 +4,11 @@ from collections.abc import Callable, Mapping
 
 from bot import dialogue
 from bot.clock import Clock
-from bot.effects import changes, numbers, unread
-from bot.effects.alarm import climb
-from bot.effects.taking import look_for_contact
+from bot.effects.alerts.alarm import climb
+from bot.effects.alerts.taking import look_for_contact
+from bot.effects.appointments import changes
+from bot.effects.joining import numbers
+from bot.effects.team import unread
 from bot.effects.turn import Work
 from bot.effects.undelivered import look_at_push
 from bot.house import House

@@ -2,9 +2,14 @@
 
 from collections.abc import Sequence
 
-from bot.effects.meetup_plans import plan_reminder, programme_of, wake, wake_meetup
-from bot.effects.meetup_talk import Matter, lock, say, talk
-from bot.effects.rsvps import note_full
+from bot.effects.meetups.meetup_plans import (
+    plan_reminder,
+    programme_of,
+    wake,
+    wake_meetup,
+)
+from bot.effects.meetups.meetup_talk import Matter, lock, say, talk
+from bot.effects.meetups.rsvps import note_full
 from bot.effects.standing import standing_of
 from bot.effects.turn import Work
 from bot.rules.doses import Standing

@@ -4,8 +4,8 @@ Every function speaks with one person in a transaction of their own. The person 
 locked before the meetup, as in every turn of theirs.
 """
 
-from bot.effects.meetup_plans import plan_reminder, wake
-from bot.effects.meetup_talk import (
+from bot.effects.meetups.meetup_plans import plan_reminder, wake
+from bot.effects.meetups.meetup_talk import (
     Matter,
     end_quietly,
     is_told,

@@ -3,8 +3,9 @@
 from datetime import timedelta
 
 from bot import dialogue
-from bot.effects import agreements, number_talk
-from bot.effects.coming_of_age import plan_own_consent
+from bot.effects.appointments import agreements
+from bot.effects.joining import number_talk
+from bot.effects.own.coming_of_age import plan_own_consent
 from bot.effects.standing import standing_of
 from bot.effects.turn import Work
 from bot.rules.age import ADULT

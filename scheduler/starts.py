@@ -3,9 +3,10 @@
 from datetime import datetime, timedelta
 
 from bot import dialogue
-from bot.effects import agreements, later
+from bot.effects import later
+from bot.effects.appointments import agreements
 from bot.effects.beginning import begin, end_talk_about, notice_turn
-from bot.effects.choosing_questions import what_to_ask_of
+from bot.effects.everyday.choosing_questions import what_to_ask_of
 from bot.effects.plans import RHYTHMS, plan_checkin
 from bot.effects.standing import standing_of
 from bot.effects.turn import Work

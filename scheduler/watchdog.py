@@ -5,9 +5,9 @@ from datetime import timedelta
 import aiohttp
 
 from bot.clock import Clock
-from bot.effects.alarm import begin_climb
-from bot.effects.staff_push import Notice, push
-from bot.effects.troubles import find_troubles
+from bot.effects.alerts.alarm import begin_climb
+from bot.effects.alerts.staff_push import Notice, push
+from bot.effects.alerts.troubles import find_troubles
 from bot.effects.turn import Work
 from bot.house import House
 from bot.log import record, record_fault

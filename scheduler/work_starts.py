@@ -3,12 +3,12 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
-from bot.effects import unseen
+from bot.effects.appointments import unseen
 from bot.effects.beginning import begin, end_talk_about, notice_turn
-from bot.effects.follow_along import plan_next
 from bot.effects.standing import standing_of
-from bot.effects.transitions import is_missed, report_missed
 from bot.effects.turn import Work
+from bot.effects.work.follow_along import plan_next
+from bot.effects.work.transitions import is_missed, report_missed
 from bot.rules.delivery import Delivery
 from bot.rules.doses import Dose, Go, Skip, Wait, may_ask, may_remind
 from bot.rules.reminders import delivery_for

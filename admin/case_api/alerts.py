@@ -9,7 +9,7 @@ from admin.case_api.fields import EMail, Id, Listing
 from admin.case_api.operations import Asked, Operation, cut
 from admin.case_api.people import Colleague, show_colleague
 from admin.case_api.problems import ProblemError, missing
-from bot.effects import taking
+from bot.effects.alerts import taking
 from bot.store import people, staff
 from bot.store.pages import alerts, case_system
 from bot.store.pages.case_system import AlertFacts

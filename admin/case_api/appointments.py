@@ -19,8 +19,8 @@ from admin.case_api.operations import Asked, Operation, cut
 from admin.case_api.people import Colleague, show_colleague
 from admin.case_api.problems import ProblemError, missing
 from bot.config import MESSAGES
-from bot.effects import appointing
-from bot.effects.appointing import Terms
+from bot.effects.appointments import appointing
+from bot.effects.appointments.appointing import Terms
 from bot.store import people, staff
 from bot.store.appointments import OFF, Appointment
 from bot.store.pages import case_system

@@ -7,7 +7,7 @@ import aiohttp
 
 from bot.clock import COPENHAGEN
 from bot.doorway import Doorway
-from bot.effects import busy
+from bot.effects.appointments import busy
 from bot.log import record_fault
 from bot.rules.busy import NotACalendarError, read_busy
 from bot.store import feeds

@@ -11,7 +11,8 @@ from bot.chat.links import Links
 from bot.chat.rendering import ChatTemplates
 from bot.clock import COPENHAGEN
 from bot.doorway import Doorway
-from bot.effects import chat_links, own_code
+from bot.effects.joining import own_code
+from bot.effects.own import chat_links
 from bot.effects.turn import Work
 from bot.store import chat, own_codes
 from bot.store.chat import Bubble

@@ -10,7 +10,7 @@ from bot.chat.links import Links
 from bot.chat.own_pages import OwnPages
 from bot.chat.rendering import FOLDER, ChatTemplates
 from bot.doorway import Doorway
-from bot.effects import chat_links
+from bot.effects.own import chat_links
 from bot.effects.turn import Work
 from bot.inbound import Inbound
 from bot.store import addresses, chat, people

@@ -8,7 +8,7 @@ from typing import Any
 
 from bot.command.desk import Desk, RefusedError, open_desk
 from bot.command.parser import Commands
-from bot.effects.settings import read_change
+from bot.effects.team.settings import read_change
 from bot.presets import UnknownPresetError, preset, preset_names
 from bot.presets.municipalities import (
     Municipality,

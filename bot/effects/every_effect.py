@@ -3,11 +3,14 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from bot.effects import agreements, choosing, distress_answers, wellbeing
-from bot.effects.everyday_effects import EVERYDAY_EFFECTS
-from bot.effects.own_effects import OWN_EFFECTS
+from bot.effects import choosing
+from bot.effects.alerts import distress_answers
+from bot.effects.appointments import agreements
+from bot.effects.everyday import wellbeing
+from bot.effects.everyday.everyday_effects import EVERYDAY_EFFECTS
+from bot.effects.own.own_effects import OWN_EFFECTS
 from bot.effects.turn import Turn
-from bot.effects.work_effects import WORK_EFFECTS
+from bot.effects.work.work_effects import WORK_EFFECTS
 from bot.store.conversations import Kept
 from flows import events
 from flows.engine.events import Event

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Mapping
 
-from bot.effects import own_facts, own_words, work_facts
-from bot.effects.everyday_facts import add_everyday, list_goals
+from bot.effects.everyday.everyday_facts import add_everyday, list_goals
 from bot.effects.fields import Scene, fields_for
+from bot.effects.own import own_facts, own_words
 from bot.effects.turn import Turn
+from bot.effects.work import work_facts
 from bot.rules.age import ADULT
 from bot.rules.hours import is_working_time
 from bot.rules.quiet_spells import is_paused

@@ -4,9 +4,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from bot.effects import own_words, work_words
-from bot.effects.everyday_words import EVERYDAY_FIELDS, meetup_of
+from bot.effects.everyday.everyday_words import EVERYDAY_FIELDS, meetup_of
+from bot.effects.own import own_words
 from bot.effects.turn import Turn
+from bot.effects.work import work_words
 from bot.rules.help_lines import HelpLine, choose
 from bot.rules.hours import next_opening
 from bot.rules.ladder import is_on_watch

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from bot.effects.alarm import Cry, raise_alarm
+from bot.effects.alerts.alarm import Cry, raise_alarm
 from bot.effects.turn import Turn
 from bot.store import alerts, inbox, people
 from flows.listening.asked_words import is_asked_for, is_label

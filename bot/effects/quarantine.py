@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from bot.effects.staff_push import Notice, push
+from bot.effects.alerts.staff_push import Notice, push
 from bot.effects.turn import Work
 from bot.inbound import Inbound
 from bot.store import inbox, people, tasks, timers

@@ -4,8 +4,9 @@ import re
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
-from bot.effects import conversing, newcomers, wishes
+from bot.effects import conversing, wishes
 from bot.effects.fits import Fit, hear, is_exact, on_its_day
+from bot.effects.joining import newcomers
 from bot.effects.late import find_late, reopened
 from bot.effects.turn import Turn
 from bot.effects.unasked import about_appointment

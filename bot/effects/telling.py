@@ -2,8 +2,9 @@
 
 from datetime import datetime
 
-from bot.effects import numbers, speech
+from bot.effects import speech
 from bot.effects.fields import Scene
+from bot.effects.joining import numbers
 from bot.effects.turn import Turn, Work
 from bot.rules.reminders import decent_time, delivery_for
 from bot.store.appointments import Appointment

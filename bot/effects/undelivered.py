@@ -1,8 +1,8 @@
 """A message that nobody will get: an alert climbs at once, a human is told."""
 
-from bot.effects import numbers
-from bot.effects.alarm import climb
-from bot.effects.staff_push import Notice, push
+from bot.effects.alerts.alarm import climb
+from bot.effects.alerts.staff_push import Notice, push
+from bot.effects.joining import numbers
 from bot.effects.turn import Work
 from bot.rules.delivery import AddressState
 from bot.store import (

@@ -1,6 +1,7 @@
 """What a person can say in any state: a human, and what is no words at all."""
 
-from bot.effects import agreements, conversing, speech
+from bot.effects import conversing, speech
+from bot.effects.appointments import agreements
 from bot.effects.fields import Scene
 from bot.effects.turn import Turn
 from flows.engine.texts import Text

@@ -6,8 +6,8 @@ from aiohttp import web
 from jinja2 import Environment, FileSystemLoader
 
 from bot.doorway import Doorway
-from bot.effects import employer_replies, work_words
 from bot.effects.turn import Work
+from bot.effects.work import employer_replies, work_words
 from bot.keyring import BadLinkError
 from bot.store import appointments, employers, people
 from bot.store.appointments import Appointment

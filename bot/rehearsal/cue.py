@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from bot import dialogue
-from bot.effects.meetup_talk import talk
+from bot.effects.meetups.meetup_talk import talk
 from bot.effects.standing import standing_of
 from bot.effects.turn import Work
 from bot.rehearsal import work_life

@@ -2,7 +2,7 @@
 
 from datetime import datetime, time, timedelta
 
-from bot.effects import announcing, gathering
+from bot.effects.meetups import announcing, gathering
 from bot.effects.turn import Work
 from bot.rehearsal.town import read_plan
 from bot.store import meetups, rsvps

@@ -7,12 +7,14 @@ from itertools import count
 
 from bot import dialogue
 from bot.clock import COPENHAGEN
-from bot.effects import appointing, closing, no_shows, shadowing, transitions
-from bot.effects.appointing import Terms
-from bot.effects.closing import Contact
-from bot.effects.jobs import Job, start
-from bot.effects.shadowing import Place
+from bot.effects.alerts import closing
+from bot.effects.alerts.closing import Contact
+from bot.effects.appointments import appointing, no_shows
+from bot.effects.appointments.appointing import Terms
 from bot.effects.turn import Work
+from bot.effects.work import shadowing, transitions
+from bot.effects.work.jobs import Job, start
+from bot.effects.work.shadowing import Place
 from bot.inbound import Inbound
 from bot.rules.shadow_days import ticks_needed
 from bot.store import appointments, people, rehearsal, shadow_days, staff, tasks

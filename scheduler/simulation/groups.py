@@ -4,7 +4,7 @@ from datetime import datetime, time, timedelta
 from functools import partial
 
 from bot.clock import COPENHAGEN
-from bot.effects import announcing, attendance, gathering
+from bot.effects.meetups import announcing, attendance, gathering
 from bot.effects.turn import Work
 from bot.store import meetups, rsvps
 from bot.store.meetups import NewMeetup

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from sqlalchemy import select, update
 
-from bot.effects import taking
+from bot.effects.alerts import taking
 from bot.store import readings, staff
 from bot.store.tables.alerts import alerts
 from bot.store.tables.talk import outbox, timers

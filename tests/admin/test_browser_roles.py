@@ -7,7 +7,7 @@ import pytest
 from playwright.async_api import Browser
 from playwright.async_api import Page as BrowserPage
 
-from bot.effects import taking
+from bot.effects.alerts import taking
 from bot.store import rsvps, sessions, staff
 from tests.admin.moves import RED, agree, decline
 from tests.admin.test_about import answer_who5

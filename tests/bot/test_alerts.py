@@ -7,9 +7,9 @@ from itertools import product
 import pytest
 
 from bot.clock import COPENHAGEN
-from bot.effects import closing, drill, handling, taking
-from bot.effects.closing import Contact
-from bot.effects.handling import Duty, NotLowerError
+from bot.effects.alerts import closing, drill, handling, taking
+from bot.effects.alerts.closing import Contact
+from bot.effects.alerts.handling import Duty, NotLowerError
 from bot.store import staff, watch
 from bot.store.tables.alerts import alert_events, alerts, duty_notes
 from bot.store.tables.talk import inbox

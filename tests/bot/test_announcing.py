@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.effects import announcing
+from bot.effects.meetups import announcing
 from tests.bot.test_meetups import Group, phone_of, to
 from tests.town import Town
 

@@ -6,11 +6,12 @@ from datetime import timedelta
 
 import pytest
 
-from bot.effects import conversing, jobs, later, transitions
+from bot.effects import conversing, later
 from bot.effects.beginning import notice_turn
-from bot.effects.jobs import Job
 from bot.effects.plans import plan_checkin
 from bot.effects.turn import Turn, Work
+from bot.effects.work import jobs, transitions
+from bot.effects.work.jobs import Job
 from bot.rules.interruption import MEETINGS, meeting
 from bot.store import conversations, people
 from bot.store import timers as store_timers

@@ -5,8 +5,8 @@ from datetime import datetime, timedelta
 import pytest
 from sqlalchemy import select
 
-from bot.effects import announcing, attendance, company, gathering
-from bot.effects.announcing import Invitee
+from bot.effects.meetups import announcing, attendance, company, gathering
+from bot.effects.meetups.announcing import Invitee
 from bot.store import meetups, places, rsvps, staff
 from bot.store.meetups import Meetup, NewMeetup
 from bot.store.pages.meetups import for_volunteer, guests, reviews

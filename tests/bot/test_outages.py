@@ -8,7 +8,7 @@ import pytest
 
 from bot.channels.telegram import Backlog, Telegram
 from bot.clock import COPENHAGEN, MovableClock
-from bot.effects.troubles import TELEGRAM_WAITS, find_troubles
+from bot.effects.alerts.troubles import TELEGRAM_WAITS, find_troubles
 from bot.pending import Pending, is_stuck
 from bot.store import addresses, install
 from bot.store import outbox as outbox_store

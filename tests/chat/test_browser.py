@@ -8,7 +8,7 @@ import pytest
 from playwright.async_api import Browser, Page, async_playwright
 
 from bot.config import ROOT
-from bot.effects import staff_writing
+from bot.effects.team import staff_writing
 from bot.store import staff
 from bot.store.tables.talk import inbox
 from tests.chat.conftest import Phone, digits_in

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import select
 
 from bot.chat.rendering import FOLDER, ChatTemplates
-from bot.effects import staff_writing
+from bot.effects.team import staff_writing
 from bot.store import staff
 from bot.store.tables.alerts import alerts
 from bot.store.tables.talk import inbox, outbox

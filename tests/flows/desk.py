@@ -22,23 +22,14 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.clock import COPENHAGEN
-from bot.effects import (
-    appointing,
-    calls,
-    handing_over,
-    jobs,
-    milestones,
-    no_shows,
-    parting,
-    seeing,
-    shadowing,
-    slot_desk,
-    transitions,
-)
-from bot.effects.appointing import Terms
-from bot.effects.jobs import Job
-from bot.effects.shadowing import Place
+from bot.effects.appointments import appointing, calls, no_shows, seeing, slot_desk
+from bot.effects.appointments.appointing import Terms
+from bot.effects.own import parting
+from bot.effects.team import handing_over
 from bot.effects.turn import Work
+from bot.effects.work import jobs, milestones, shadowing, transitions
+from bot.effects.work.jobs import Job
+from bot.effects.work.shadowing import Place
 from bot.rules.shadow_days import Tick
 from bot.store import appointments as appointments_store
 from bot.store import companies, people, shadow_days, spells, staff

@@ -16,8 +16,9 @@ from datetime import datetime, timedelta
 from sqlalchemy import Connection
 
 from bot import dialogue
-from bot.effects import announcing, attendance, company, gathering, goals
+from bot.effects.meetups import announcing, attendance, company, gathering
 from bot.effects.turn import Work
+from bot.effects.work import goals
 from bot.rules.waiting_list import QUEUES
 from bot.store import people, places, rsvps, staff
 from bot.store.conversations import Subject

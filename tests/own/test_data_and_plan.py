@@ -1,6 +1,6 @@
 """My data and my plan: shown, corrected, erased on wish, and theirs alone."""
 
-from bot.effects import plan_writing
+from bot.effects.own import plan_writing
 from bot.store import data_wishes, own_plans, readings
 from bot.store.conversations import Subject
 from bot.store.tables.alerts import tasks

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.effects import guardians
+from bot.effects.joining import guardians
 from tests.conftest import MORNING
 from tests.own.desk import colleague, do, has_task, ledger, set_up
 from tests.town import Town, birthdate_for, texts_of

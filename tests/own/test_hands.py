@@ -4,9 +4,10 @@ from datetime import timedelta
 
 import pytest
 
-from bot.effects import handing_over, parting
-from bot.effects.handing_over import CannotHandOverError
-from bot.effects.taking import take
+from bot.effects.alerts.taking import take
+from bot.effects.own import parting
+from bot.effects.team import handing_over
+from bot.effects.team.handing_over import CannotHandOverError
 from bot.store import alerts, appointments, staff, thread_marks
 from bot.store.tables.alerts import tasks
 from tests.own.desk import colleague, do, has_task

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.effects import inviting
-from bot.effects.code_sending import CODE_DIGITS, MOST_CODES
-from bot.effects.linking import is_start
-from bot.effects.telegram_links import TELEGRAM_LIVES
+from bot.effects.joining import inviting
+from bot.effects.joining.code_sending import CODE_DIGITS, MOST_CODES
+from bot.effects.joining.linking import is_start
+from bot.effects.joining.telegram_links import TELEGRAM_LIVES
 from bot.inbound import Inbound
 from bot.store.addresses import bound_now
 from bot.store.codes import LIVES, MOST_TRIES

@@ -4,8 +4,9 @@ from datetime import timedelta
 
 import pytest
 
-from bot.effects import appointing, number_talk
-from bot.effects.appointing import Terms
+from bot.effects.appointments import appointing
+from bot.effects.appointments.appointing import Terms
+from bot.effects.joining import number_talk
 from bot.effects.turn import Work
 from bot.store import addresses, outbox, people
 from bot.store.routes import Later, Route, find_route

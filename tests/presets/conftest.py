@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from sqlalchemy import update
 
-from bot.effects import team
+from bot.effects.team import team
 from bot.effects.turn import Work
 from bot.store.staff import Colleague
 from bot.store.tables.places import programmes

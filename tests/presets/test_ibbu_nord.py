@@ -5,8 +5,8 @@ from datetime import date, timedelta
 import pytest
 from sqlalchemy import select
 
-from bot.effects import team
-from bot.effects.team import RefusedTeamError
+from bot.effects.team import team
+from bot.effects.team.team import RefusedTeamError
 from bot.effects.turn import Work
 from bot.presets import preset
 from bot.rules.wellbeing import mood_concern

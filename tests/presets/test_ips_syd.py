@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from bot.config import MESSAGES
-from bot.effects import team
+from bot.effects.team import team
 from bot.effects.turn import Work
 from bot.presets import preset
 from bot.rules import outcomes

@@ -6,7 +6,7 @@ import pytest
 
 from bot.command.export import evaluator
 from bot.config import MESSAGES
-from bot.effects import handing_over, team
+from bot.effects.team import handing_over, team
 from bot.effects.turn import Work
 from bot.presets import preset
 from bot.rules import outcomes

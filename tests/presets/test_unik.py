@@ -6,8 +6,8 @@ from datetime import date
 import pytest
 
 from bot.config import MESSAGES
-from bot.effects import guardians
-from bot.effects.coming_of_age import TIMER
+from bot.effects.joining import guardians
+from bot.effects.own.coming_of_age import TIMER
 from bot.presets import preset
 from bot.rules.consent import needs_guardian, refusal_of_age
 from bot.rules.limits import find_mistakes

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from bot.effects import no_shows
+from bot.effects.appointments import no_shows
 from bot.store import appointments, efforts
 from tests.conftest import MORNING
 from tests.own.desk import colleague, do

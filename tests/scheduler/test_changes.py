@@ -5,8 +5,8 @@ from datetime import datetime, timedelta
 import pytest
 
 from bot.clock import COPENHAGEN
-from bot.effects import appointing
-from bot.effects.appointing import Terms
+from bot.effects.appointments import appointing
+from bot.effects.appointments.appointing import Terms
 from bot.rules.delivery import is_sent_again_in_doubt
 from bot.store import staff
 from bot.store.tables.alerts import tasks

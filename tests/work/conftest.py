@@ -7,7 +7,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 import pytest
 
 from bot.clock import COPENHAGEN
-from bot.effects.appointing import Terms
+from bot.effects.appointments.appointing import Terms
 from bot.effects.turn import Work
 from bot.store import companies, staff
 from bot.store.companies import Contact, NewContact

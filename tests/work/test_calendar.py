@@ -8,7 +8,7 @@ from icalendar import Calendar
 
 from bot.calendar.file import write_file
 from bot.clock import MovableClock
-from bot.effects import appointing
+from bot.effects.appointments import appointing
 from bot.store import appointments
 from bot.store.database import Database
 from tests.running import Running, running

@@ -9,9 +9,10 @@ from sqlalchemy import select
 
 from bot.clock import MovableClock
 from bot.config import MESSAGES
-from bot.effects import appointing, employers, shadowing
-from bot.effects.shadowing import Place
+from bot.effects.appointments import appointing
 from bot.effects.undelivered import give_up
+from bot.effects.work import employers, shadowing
+from bot.effects.work.shadowing import Place
 from bot.rules.shadow_days import ticks_needed
 from bot.store import appointments, companies
 from bot.store import employers as seats

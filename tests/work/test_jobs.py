@@ -5,9 +5,9 @@ from decimal import Decimal
 
 import pytest
 
-from bot.effects import jobs, milestones, transitions
-from bot.effects.jobs import Job
 from bot.effects.turn import Work
+from bot.effects.work import jobs, milestones, transitions
+from bot.effects.work.jobs import Job
 from bot.store import measures, people, spells
 from bot.store import milestones as milestone_store
 from bot.store import transitions as transition_store

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.effects import appointing, calls, no_shows, seeing, slot_desk
+from bot.effects.appointments import appointing, calls, no_shows, seeing, slot_desk
 from bot.store import appointments, slots, tasks
 from bot.store.tables.alerts import tasks as tasks_table
 from bot.store.tables.calendar import appointments as appointments_table

@@ -8,7 +8,7 @@ from bot.command.sheets import cells
 from bot.command.sheets.cells import BadCellError, Cells
 from bot.command.sheets.table import Columns, FaultyFileError, Row
 from bot.command.sheets.work import Importing
-from bot.effects import gathering
+from bot.effects.meetups import gathering
 from bot.store import imports, meetups, places, staff
 from bot.store.imports import Group
 from bot.store.meetups import NewMeetup

@@ -1,0 +1,1 @@
+"""An alert from the first word until a named human has closed it."""

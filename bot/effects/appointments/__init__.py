@@ -1,0 +1,1 @@
+"""Appointments, calls and busy hours, as both sides change them."""

@@ -1,0 +1,210 @@
+"""A colleague makes, moves or cancels an appointment; the person is told once."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Literal
+
+from bot.effects import beginning, conversing
+from bot.effects.joining import numbers
+from bot.effects.plans import plan_reminders
+from bot.effects.telling import channel_of, reminder_now, tell
+from bot.effects.turn import Turn, Work
+from bot.effects.work import employers, shadowing
+from bot.rules.reminders import decent_time, delivery_for
+from bot.store import appointments, conversations, notices, people, slots, tasks, timers
+from bot.store import employers as employer_seats
+from bot.store.appointments import Appointment, NewAppointment
+from bot.store.conversations import Subject
+from bot.store.people import Person
+from bot.store.staff import Colleague
+from flows.engine.texts import Text
+
+#: moved: told anew; amended: nothing that the person has to know.
+Changed = Literal["moved", "amended"]
+News = Literal["made", "moved"]
+_FIELDS = ("first_name", "whom", "consultant", "day", "time", "sender")
+#: What an appointment that is new to the person is told with.
+MADE = ("appointment.made", "appointment.call_made")
+CANCELLED = Text("appointment.cancelled", _FIELDS)
+#: Wishes that a change of the appointment answers.
+ANSWERED = ("declined", "sick", "new_time")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Terms:
+    """What is agreed: when, for how long, where, and with whom."""
+
+    starts_at: datetime
+    minutes: int
+    place: str
+    kind: str = "meeting"
+    company: str | None = None
+    contact: str | None = None
+    #: Who at the place of work is asked whether the time is good.
+    contact_id: int | None = None
+    #: Whose appointment it is; the person's own consultant's unless said.
+    consultant_id: int | None = None
+
+
+def make(work: Work, person_id: int, terms: Terms, colleague: Colleague) -> Appointment:
+    """Make an appointment; one inside the reminder window is told all the same."""
+    person = people.get(work.connection, person_id)
+    new = NewAppointment(
+        municipality_id=person.municipality_id,
+        person_id=person.id,
+        consultant_id=terms.consultant_id or person.consultant_id,
+        kind=terms.kind,
+        starts_at=terms.starts_at,
+        minutes=terms.minutes,
+        place=terms.place,
+        company=terms.company,
+        contact=terms.contact,
+    )
+    made = appointments.add(work.connection, new, work.now)
+    if terms.contact_id is not None:
+        employer_seats.seat(
+            work.connection, made.municipality_id, made.id, terms.contact_id
+        )
+    plan_reminders(work.connection, person, made, work.now, is_told=True)
+    _tell_news(work, person, made, "made")
+    employers.ask_to_talk(work, person, made)
+    _finish_old_wishes(work, person, colleague)
+    return made
+
+
+def move(
+    work: Work, appointment_id: int, terms: Terms, colleague: Colleague
+) -> Changed | None:
+    """Move an appointment; None when it is over, cancelled or gone."""
+    found = _lock(work, appointment_id)
+    if found is None or found[1].state == "cancelled":
+        return None
+    person, old = found
+    is_same = (old.starts_at, old.place) == (terms.starts_at, terms.place)
+    if old.is_on and is_same:
+        appointments.amend(work.connection, old, work.now, **_details(terms))
+        return "amended"
+    was_told = not _take_back(work, old) and not is_same
+    _end_talk(work, person, old)
+    moved = appointments.change(
+        work.connection,
+        old,
+        work.now,
+        starts_at=terms.starts_at,
+        place=terms.place,
+        state="proposed" if old.is_proposed else "planned",
+        confirmed_at=None,
+        **_details(terms),
+    )
+    slots.give_back(work.connection, moved.id, work.now)
+    plan_reminders(work.connection, person, moved, work.now, is_told=True)
+    news: News = "moved" if was_told else "made"
+    if not shadowing.move(work, person, moved):
+        _tell_news(work, person, moved, news, old.starts_at)
+        employers.ask_to_talk(work, person, moved)
+    _finish_wishes(work, moved, colleague)
+    return "moved"
+
+
+def cancel(work: Work, appointment_id: int, colleague: Colleague) -> bool:
+    """Cancel an appointment; False when it is over, cancelled or gone."""
+    found = _lock(work, appointment_id)
+    if found is None or not (found[1].is_on or found[1].is_proposed):
+        return False
+    person, old = found
+    was_told = not _take_back(work, old)
+    _end_talk(work, person, old)
+    timers.drop(work.connection, "reminder", old.id)
+    cancelled = appointments.change(work.connection, old, work.now, state="cancelled")
+    slots.give_back(work.connection, old.id, work.now)
+    if not shadowing.cancel(work, person, cancelled):
+        if was_told:
+            tell(work, person, CANCELLED, cancelled, colleague.first_name)
+        employers.tell_of_cancelling(work, person, cancelled)
+    _finish_wishes(work, cancelled, colleague)
+    return True
+
+
+def _tell_news(
+    work: Work,
+    person: Person,
+    appointment: Appointment,
+    news: News,
+    old_time: datetime | None = None,
+) -> None:
+    """Say it once, and take the answer: another time may be wanted at once.
+
+    To a number in doubt the reminder says it, after their yes.
+    """
+    if numbers.hold(work, reminder_now(person, appointment, work.now)):
+        return
+    starts_at = appointment.starts_at
+    beginning.begin(
+        work,
+        person,
+        "appointment",
+        Subject("appointment", appointment.id, appointment.version),
+        answers={"news": news},
+        delivery=delivery_for(work.now, starts_at, old_time),
+        not_before=decent_time(person.programme, starts_at, work.now),
+    )
+
+
+def _details(terms: Terms) -> dict[str, Any]:
+    """What the person is not told of by a message of its own."""
+    return {
+        "minutes": terms.minutes,
+        "kind": terms.kind,
+        "company": terms.company,
+        "contact": terms.contact,
+    }
+
+
+def _lock(work: Work, appointment_id: int) -> tuple[Person, Appointment] | None:
+    """Lock the person first, as every turn of theirs does."""
+    known = appointments.get(work.connection, appointment_id)
+    if known is None:
+        return None
+    person = people.lock(work.connection, known.person_id)
+    found = appointments.get(work.connection, appointment_id)
+    if person is None or found is None or found.starts_at <= work.now:
+        return None
+    return person, found
+
+
+def _take_back(work: Work, appointment: Appointment) -> bool:
+    """Take waiting words back; True when the person had not been told of it yet."""
+    subject = Subject("appointment", appointment.id)
+    return not notices.take_back(work.connection, subject).isdisjoint(MADE)
+
+
+def _end_talk(work: Work, person: Person, appointment: Appointment) -> None:
+    """A yes to the old time must never be heard as a yes to the new one."""
+    turn = Turn(
+        connection=work.connection,
+        house=work.house,
+        person=person,
+        now=work.now,
+        channel=channel_of(person),
+        delivery="change",
+    )
+    subject = Subject("appointment", appointment.id)
+    for kept in conversations.heard_about(work.connection, person.id, subject):
+        conversing.end(turn, kept, "replaced")
+
+
+def _finish_old_wishes(work: Work, person: Person, colleague: Colleague) -> None:
+    """A new appointment answers the wish for one after another was missed."""
+    for task_id in tasks.open_of(work.connection, ("new_time",), person.id):
+        task = tasks.get(work.connection, task_id)
+        subject = task.subject if task else None
+        old = appointments.get(work.connection, subject.id) if subject else None
+        if old is not None and not (old.is_on and old.starts_at > work.now):
+            tasks.finish(work.connection, task_id, colleague.id, work.now)
+
+
+def _finish_wishes(work: Work, appointment: Appointment, colleague: Colleague) -> None:
+    """A change answers the wish for one; nobody has to tick that off."""
+    subject = Subject("appointment", appointment.id)
+    for task_id in tasks.open_about(work.connection, ANSWERED, subject):
+        tasks.finish(work.connection, task_id, colleague.id, work.now)

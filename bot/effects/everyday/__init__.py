@@ -1,0 +1,1 @@
+"""Check-ins, wellbeing, and the words of everyday talk."""

@@ -1,0 +1,1 @@
+"""How a person and an address come to belong together."""

@@ -1,0 +1,1 @@
+"""Meetups of a group: announced, answered, changed, held."""

@@ -1,0 +1,1 @@
+"""The person's own pace, things, plan and consents."""

@@ -1,0 +1,1 @@
+"""What colleagues do around a person: write, share, hand over, set."""

@@ -1,0 +1,1 @@
+"""Days of shadowing, jobs, goals, and what follows a job."""
