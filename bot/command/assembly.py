@@ -4,7 +4,7 @@ import asyncio
 import contextlib
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cache, partial
 from typing import Literal
 
 from aiohttp import web
@@ -204,8 +204,9 @@ def open_house(keyring: Keyring, public_url: str) -> House:
     )
 
 
+@cache
 def open_ears() -> Ears:
-    """Read what the ears listen for."""
+    """Read what the ears listen for, once for the process."""
     return read_ears(MESSAGES / "listening")
 
 

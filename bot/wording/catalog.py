@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Literal
 
@@ -73,10 +74,18 @@ class Catalog:
 def read_folder(folder: Path) -> Iterator[Entry]:
     """Read the entries of every .po file that lies in a folder itself."""
     for path in sorted(folder.glob("*.po")):
-        with path.open("rb") as file:
-            for message in read_po(file, locale="da"):
-                if message.id and isinstance(message.string, str):
-                    yield _entry(message, path)
+        yield from _read_file(path, path.stat().st_mtime_ns)
+
+
+@cache
+def _read_file(path: Path, _written_at: int) -> tuple[Entry, ...]:
+    """Read a file; what is written anew is read anew."""
+    with path.open("rb") as file:
+        return tuple(
+            _entry(message, path)
+            for message in read_po(file, locale="da")
+            if message.id and isinstance(message.string, str)
+        )
 
 
 def _entry(message: Message, path: Path) -> Entry:

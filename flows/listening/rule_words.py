@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from flows.listening.normalise import fold, spellings, undouble
@@ -36,14 +37,15 @@ def respell(words: Iterable[str]) -> Words:
     split = [_split(word) for word in words]
     return Words(
         frozenset(each for parts in split if len(parts) == 1 for each in parts[0]),
-        frozenset(tuple(map(frozenset, parts)) for parts in split if len(parts) > 1),
+        frozenset(parts for parts in split if len(parts) > 1),
     )
 
 
-def _split(word: str) -> list[set[str]]:
+@cache
+def _split(word: str) -> tuple[frozenset[str], ...]:
     """Split `på_vej` into the words it is heard as, each in its spellings."""
     folded = fold(word.replace("_", " "))
-    return [spellings(each) for each in _WORD.findall(folded)]
+    return tuple(frozenset(spellings(each)) for each in _WORD.findall(folded))
 
 
 def read_groups(texts: Iterable[str]) -> dict[str, Words]:
