@@ -42,7 +42,9 @@ class Speller:
     __slots__ = ("_forms", "_near", "_rough")
 
     def __init__(self, forms: dict[str, str], words: Iterable[str] = ()) -> None:
-        self._forms = {fold(word): fold(word) for word in words} | forms
+        self._forms = {
+            folded: folded for folded in map(fold, dict.fromkeys(words))
+        } | forms
         self._rough: dict[str, str] = {}
         self._near: dict[str, str] = {}
         for form, word in self._forms.items():

@@ -1,5 +1,6 @@
 """Read a text as words in their table spelling; shared by all who listen."""
 
+from functools import cache
 from itertools import pairwise
 from typing import Final
 
@@ -127,6 +128,7 @@ def make_alike(word: str) -> str:
     return "" if word in words.FILLERS else _ALIKE.get(word, word)
 
 
+@cache
 def spell_alike(word: str) -> str:
     """Spell a word of a table as phrases know it."""
     return make_alike(_SPELLER.spell(fold(word)))
