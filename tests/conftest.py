@@ -12,7 +12,7 @@ from hypothesis import settings
 from sqlalchemy import text
 
 from bot.clock import COPENHAGEN, MovableClock
-from bot.command.assembly import open_house
+from bot.command.opening import open_house
 from bot.house import House
 from bot.keyring import Keyring
 from bot.store import schema

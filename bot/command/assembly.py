@@ -4,11 +4,10 @@ import asyncio
 import contextlib
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
-from functools import cache, partial
+from functools import partial
 from typing import Literal
 
 from aiohttp import web
-from sqlalchemy.engine import make_url
 
 from admin.case_api.caller import Caller
 from admin.case_api.site import CaseApi
@@ -22,27 +21,21 @@ from bot.channels.telegram import Telegram
 from bot.channels.web import Web
 from bot.chat.pages import ChatPages
 from bot.clock import Clock
-from bot.config import MESSAGES, Settings
+from bot.command.opening import database_keyring, open_database, open_house
+from bot.config import Settings
 from bot.doorway import Doorway
 from bot.employer.pages import EmployerPages
 from bot.fetcher import Fetcher
 from bot.house import House
-from bot.keyring import Keyring
 from bot.log import record_fault
 from bot.pace import Pace
 from bot.pending import Pending
 from bot.poller import Poller, ask_for_webhook, note_name
 from bot.sender import Sender, usual_paces
 from bot.status import Status
-from bot.store import schema
 from bot.store.database import Database
 from bot.store.wakeups import alone, hear_wakeups
 from bot.webhooks import Webhooks
-from bot.wording.listening import read_ears
-from bot.wording.lists import read_help_lines
-from bot.wording.words import Words
-from flows.every_flow import FLOWS
-from flows.listening.ears import Ears
 from scheduler.pacemaker import Pacemaker
 from scheduler.watchdog import Watchdog
 
@@ -177,37 +170,6 @@ def assemble(
         ),
         role=role,
     )
-
-
-def database_keyring(settings: Settings) -> Keyring:
-    """Give the keys of the install."""
-    return Keyring(settings.secrets)
-
-
-def open_database(settings: Settings) -> Database:
-    """Open the database; on SQLite its schema is brought up at once."""
-    database = Database(settings.database_url, database_keyring(settings))
-    if make_url(settings.database_url).get_backend_name() == "sqlite":
-        schema.migrate(database)
-    return database
-
-
-def open_house(keyring: Keyring, public_url: str) -> House:
-    """Read words, ears and help lines."""
-    return House(
-        words=Words(MESSAGES),
-        ears=open_ears(),
-        flows=FLOWS,
-        help_lines=read_help_lines(MESSAGES / "help_lines.json"),
-        keyring=keyring,
-        public_url=public_url,
-    )
-
-
-@cache
-def open_ears() -> Ears:
-    """Read what the ears listen for, once for the process."""
-    return read_ears(MESSAGES / "listening")
 
 
 def open_channels(settings: Settings, house: House) -> dict[str, Channel]:

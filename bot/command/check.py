@@ -10,13 +10,9 @@ from datetime import datetime
 from bot.channels.channel import Channel
 from bot.clock import COPENHAGEN, SystemClock
 from bot.command import inspections
-from bot.command.assembly import (
-    database_keyring,
-    open_channels,
-    open_database,
-    open_house,
-)
+from bot.command.assembly import open_channels
 from bot.command.desk import RefusedError, telling_of_faults
+from bot.command.opening import database_keyring, open_database, open_house
 from bot.command.parser import Commands
 from bot.command.words import find_faults
 from bot.config import MESSAGES, Settings, SettingsError, find_mistakes, read_settings

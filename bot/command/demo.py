@@ -16,7 +16,8 @@ from argon2 import PasswordHasher
 
 from bot import log
 from bot.clock import MovableClock
-from bot.command.assembly import Assembly, assemble, open_database
+from bot.command.assembly import Assembly, assemble
+from bot.command.opening import open_database
 from bot.command.parser import Commands
 from bot.command.run import stopped
 from bot.config import SettingsError

@@ -9,7 +9,7 @@ from datetime import datetime
 from alembic.util import CommandError as AlembicError
 
 from bot.clock import SystemClock
-from bot.command.assembly import database_keyring, open_database
+from bot.command.opening import database_keyring, open_database
 from bot.config import Settings, SettingsError, read_settings
 from bot.keyring import Keyring, UnreadableError
 from bot.store import schema

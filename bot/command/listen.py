@@ -9,8 +9,8 @@ from datetime import datetime
 from pathlib import Path
 
 from bot.clock import SystemClock
-from bot.command.assembly import open_ears
 from bot.command.hearings import Heard, set_moments, tell_figures, understand
+from bot.command.opening import open_ears
 from bot.command.parser import Commands, read_moment
 from bot.command.sheets.phrases import Phrase, read_phrase_file
 from flows.listening.cpr import remove_cpr

@@ -4,7 +4,7 @@ import argparse
 import os
 import sys
 
-from bot.command.assembly import database_keyring
+from bot.command.opening import database_keyring
 from bot.command.parser import Commands
 from bot.config import read_settings
 from bot.store import schema

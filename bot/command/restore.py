@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import Any
 
 from bot.clock import SystemClock
-from bot.command.assembly import database_keyring
 from bot.command.backup import FORMAT
 from bot.command.desk import RefusedError
+from bot.command.opening import database_keyring
 from bot.command.parser import Commands
 from bot.config import read_settings
 from bot.keyring import Keyring

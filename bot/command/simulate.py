@@ -6,8 +6,8 @@ from functools import partial
 from pathlib import Path
 
 from bot import log
-from bot.command.assembly import open_house
 from bot.command.desk import RefusedError
+from bot.command.opening import open_house
 from bot.command.parser import Commands
 from bot.house import House
 from bot.keyring import Keyring, new_secret, read_secret

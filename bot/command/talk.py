@@ -13,7 +13,7 @@ from pathlib import Path
 
 from bot import log
 from bot.clock import MovableClock
-from bot.command.assembly import open_house
+from bot.command.opening import open_house
 from bot.command.parser import Commands, read_moment
 from bot.keyring import Keyring, new_secret, read_secret
 from bot.rehearsal.terminal import Line, Terminal

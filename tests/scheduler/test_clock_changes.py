@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.command.assembly import open_house
+from bot.command.opening import open_house
 from bot.keyring import Keyring
 from bot.presets import preset
 from bot.rules.hours import next_start

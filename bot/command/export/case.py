@@ -5,10 +5,10 @@ import sys
 from collections.abc import Sequence
 from datetime import date
 
-from bot.command.assembly import open_house
 from bot.command.desk import RefusedError, open_desk
 from bot.command.export.paper import Pen, as_json
 from bot.command.export.writing import write_out
+from bot.command.opening import open_house
 from bot.command.parser import Commands
 from bot.command.persons import ABOUT, find_person
 from bot.rules.calendar_sums import local_day

@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import Any
 
 from bot.clock import COPENHAGEN
-from bot.command.assembly import open_house
 from bot.command.desk import Desk, RefusedError, open_desk
 from bot.command.export.evaluator import Material, files_of, material, traits_of
 from bot.command.export.writing import write_new
+from bot.command.opening import open_house
 from bot.command.parser import Commands
 from bot.rules.anonymity import K, Standing, blurred, standing
 from bot.rules.courses import Course

@@ -5,10 +5,10 @@ import sys
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from bot.command.assembly import open_house
 from bot.command.desk import open_desk
 from bot.command.export.paper import Paper, Pen, as_json, as_text
 from bot.command.export.writing import write_out
+from bot.command.opening import open_house
 from bot.command.parser import Commands
 from bot.command.persons import ABOUT, find_person
 from bot.store import holdings
