@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from io import BytesIO
 from pathlib import Path
 from typing import Literal
 
@@ -74,26 +75,25 @@ class Catalog:
 def read_folder(folder: Path) -> Iterator[Entry]:
     """Read the entries of every .po file that lies in a folder itself."""
     for path in sorted(folder.glob("*.po")):
-        yield from _read_file(path, path.stat().st_mtime_ns)
+        yield from _read_entries(path.read_bytes(), path.name)
 
 
 @cache
-def _read_file(path: Path, _written_at: int) -> tuple[Entry, ...]:
-    """Read a file; what is written anew is read anew."""
-    with path.open("rb") as file:
-        return tuple(
-            _entry(message, path)
-            for message in read_po(file, locale="da")
-            if message.id and isinstance(message.string, str)
-        )
+def _read_entries(source: bytes, name: str) -> tuple[Entry, ...]:
+    """Read a file; the same words are read once."""
+    return tuple(
+        _entry(message, name)
+        for message in read_po(BytesIO(source), locale="da")
+        if message.id and isinstance(message.string, str)
+    )
 
 
-def _entry(message: Message, path: Path) -> Entry:
+def _entry(message: Message, name: str) -> Entry:
     return Entry(
         key=str(message.id),
         variant=message.context,
         words=str(message.string),
-        file=path.name,
+        file=name,
         line=message.lineno or 0,
         notes=tuple(message.auto_comments),
     )

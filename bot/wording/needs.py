@@ -77,12 +77,9 @@ def unlisted(uses: Iterable[Use]) -> list[Use]:
     ]
 
 
-def is_used_by_form(key: str, uses: Iterable[Use]) -> bool:
-    """Tell whether a key may be meant by a form whose keys are not listed."""
-    return any(
-        use.is_form and FAMILIES.get(use.key) is None and use.covers(key)
-        for use in uses
-    )
+def open_forms(uses: Iterable[Use]) -> list[Use]:
+    """Give the forms whose keys are not listed; any key of the form may be meant."""
+    return [use for use in uses if use.is_form and FAMILIES.get(use.key) is None]
 
 
 def _keys_of(use: Use, asking: Iterable[str]) -> Iterable[str]:

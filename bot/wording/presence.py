@@ -6,7 +6,7 @@ from bot.wording import needs as needed
 from bot.wording.book import Book, root_of
 from bot.wording.catalog import Entry
 from bot.wording.findings import Finding, at
-from bot.wording.needs import Need, is_used_by_form
+from bot.wording.needs import Need, open_forms
 from bot.wording.neutral import Neutral
 from bot.wording.usage import Use
 
@@ -71,9 +71,10 @@ def unused(
 ) -> Iterator[Finding]:
     """Find words that nothing says."""
     wanted = {need.key for need in needs}
+    forms = open_forms(uses)
     for entry in entries:
         root = root_of(entry.key)
-        if root not in wanted and not is_used_by_form(root, uses):
+        if root not in wanted and not any(form.covers(root) for form in forms):
             yield at(entry, "is used nowhere; take it away, or mend the key")
 
 

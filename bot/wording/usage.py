@@ -2,9 +2,11 @@
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
+from typing import Final
 
 from bot.wording.families import FED_BY, HOLE, NAMESPACES
 
@@ -56,8 +58,12 @@ class Use:
 
     def covers(self, key: str) -> bool:
         """Whether a key may be meant by it."""
-        ways = map(re.escape, self.key.split(HOLE))
-        return re.fullmatch("[a-z0-9_.]+".join(ways), key) is not None
+        return _form_of(self.key).fullmatch(key) is not None
+
+
+@cache
+def _form_of(key: str) -> re.Pattern[str]:
+    return re.compile("[a-z0-9_.]+".join(map(re.escape, key.split(HOLE))))
 
 
 def find_uses(root: Path, namespaces: frozenset[str]) -> list[Use]:
@@ -73,10 +79,14 @@ def _scan(root: Path) -> Iterator[Use]:
             name = path.relative_to(root).as_posix()
             if name.startswith(_NOT_HERE):
                 continue
-            if path.suffix == ".py":
-                yield from _in_python(path.read_text("utf-8"), name)
-            elif path.suffix == ".html":
-                yield from _in_template(path.read_text("utf-8"), name)
+            if path.suffix in _READERS:
+                yield from _read_uses(path.read_text("utf-8"), name)
+
+
+@cache
+def _read_uses(source: str, name: str) -> tuple[Use, ...]:
+    """Read a file that says something; the same source is read once."""
+    return tuple(_READERS[Path(name).suffix](source, name))
 
 
 def _in_python(source: str, name: str) -> Iterator[Use]:
@@ -190,3 +200,9 @@ def _strings(
         else:
             return None
     return frozenset(found)
+
+
+_READERS: Final[dict[str, Callable[[str, str], Iterator[Use]]]] = {
+    ".py": _in_python,
+    ".html": _in_template,
+}
