@@ -1,14 +1,20 @@
 """makker talk, by piped input."""
 
+import io
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
+from bot.command import main
 from bot.command.talk import read_span
 from tests.rehearsal.visit import RED
 
 ROOT = Path(__file__).parents[2]
 MORNING = "2026-11-24T10:00"
+Said = Callable[..., list[str]]
 
 
 def talk(
@@ -27,15 +33,22 @@ def talk(
     )
 
 
-def said(lines: str | bytes, *options: str) -> list[str]:
-    """Give what was printed; nothing may have gone wrong."""
-    done = talk(lines, "--now", MORNING, *options)
-    assert done.returncode == 0, done.stderr.decode()
-    assert done.stderr == b""
-    return done.stdout.decode().splitlines()
+@pytest.fixture
+def said(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> Said:
+    """Talk in this process; nothing may go wrong."""
+
+    def run(lines: str | bytes, *options: str) -> list[str]:
+        given = lines if isinstance(lines, bytes) else lines.encode()
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(given)))
+        assert main(["talk", "--now", MORNING, *options]) == 0
+        printed = capfd.readouterr()
+        assert not printed.err
+        return printed.out.splitlines()
+
+    return run
 
 
-def test_one_line_in_and_lines_out() -> None:
+def test_one_line_in_and_lines_out(said: Said) -> None:
     """A check-in by SMS: the question, the follow-up, and Mette is told."""
     lines = said("/start checkin\n2\nring\n")
     assert "fra 1 til 5" in lines[0]
@@ -44,7 +57,7 @@ def test_one_line_in_and_lines_out() -> None:
     assert "112" in lines[-1]
 
 
-def test_distress_gets_112_and_climbs_as_time_goes() -> None:
+def test_distress_gets_112_and_climbs_as_time_goes(said: Said) -> None:
     """The help answer comes first; untaken, the alert reaches the next one."""
     lines = said(f"{RED}\n/wait 15m\n/take\n")
     assert any("112" in line and not line.startswith("[") for line in lines[:2])
@@ -53,7 +66,7 @@ def test_distress_gets_112_and_climbs_as_time_goes() -> None:
     assert "Sofie ved, at du har skrevet" in lines[-1]
 
 
-def test_waiting_brings_what_is_planned() -> None:
+def test_waiting_brings_what_is_planned(said: Said) -> None:
     """The clock moves and says when; the reminder comes, in chat with its choices."""
     lines = said("/wait 6d\n", "--channel", "telegram")
     assert any("Du har en aftale" in line for line in lines)
@@ -61,7 +74,7 @@ def test_waiting_brings_what_is_planned() -> None:
     assert any("[Jeg kommer]" in line for line in lines)
 
 
-def test_what_cannot_be_done_is_told() -> None:
+def test_what_cannot_be_done_is_told(said: Said) -> None:
     """A wrong command is answered by one line in brackets."""
     wrong = ("/wait", "/wait tomorrow", "/wait 9999999d", "/start", "/start x", "/x")
     told = said("".join(f"{line}\n" for line in wrong))
@@ -69,7 +82,7 @@ def test_what_cannot_be_done_is_told() -> None:
     assert all(line.startswith("[") for line in told)
 
 
-def test_any_bytes_are_taken() -> None:
+def test_any_bytes_are_taken(said: Said) -> None:
     """Broken UTF-8, blank lines and emoji end in an answer, never in a traceback."""
     assert said(b"\xff\xfe hej\n\n \n" + "\U0001f642".encode() * 4000 + b"\n")
 
