@@ -13,9 +13,10 @@ from bot.house import House
 from bot.log import record_fault
 from bot.pace import Pace
 from bot.rules.delivery import GiveUp, after_refusal, is_sent_again_in_doubt
-from bot.store import outbox
+from bot.store import claims
+from bot.store.claims import Claimed
 from bot.store.database import Connection, Database
-from bot.store.outbox import LANES, Claimed
+from bot.store.outbox import LANES
 from bot.store.routes import Later, NoRoute, Route, find_route
 
 #: Most messages that one loop claims at a time.
@@ -95,8 +96,8 @@ class Sender:
     ) -> tuple[list[Dispatch], int]:
         """Claim what may go, and look up each address in the same transaction."""
         now = self._clock.now()
-        abandoned = outbox.claim_abandoned(connection, now, MOST)
-        ready = outbox.claim(connection, now, lanes=lanes, most=MOST)
+        abandoned = claims.claim_abandoned(connection, now, MOST)
+        ready = claims.claim(connection, now, lanes=lanes, most=MOST)
         doubtful = {claimed.id for claimed in abandoned}
         dispatches = []
         for claimed in (*abandoned, *ready):
@@ -105,9 +106,9 @@ class Sender:
                 case NoRoute(reason):
                     self._skip(connection, claimed, reason)
                 case Later(until) if is_in_doubt:
-                    outbox.stay_in_doubt(connection, claimed, until)
+                    claims.stay_in_doubt(connection, claimed, until)
                 case Later(until):
-                    outbox.put_back(connection, claimed, until)
+                    claims.put_back(connection, claimed, until)
                 case route:
                     dispatches.append(Dispatch(claimed, route, is_in_doubt))
         return dispatches, len(abandoned) + len(ready)
@@ -182,7 +183,7 @@ class Sender:
     def _note_sent(
         self, connection: Connection, claimed: Claimed, provider_id: str
     ) -> None:
-        outbox.mark(
+        claims.mark(
             connection,
             claimed,
             "sent",
@@ -191,10 +192,10 @@ class Sender:
         )
 
     def _leave_unsure(self, connection: Connection, claimed: Claimed) -> None:
-        outbox.mark(connection, claimed, "unsure", reason="answer_lost")
+        claims.mark(connection, claimed, "unsure", reason="answer_lost")
 
     def _skip(self, connection: Connection, claimed: Claimed, reason: str) -> None:
-        outbox.mark(connection, claimed, "skipped", reason=reason)
+        claims.mark(connection, claimed, "skipped", reason=reason)
         give_up(self._work(connection), claimed, reason)
 
     def _refused(
@@ -209,7 +210,7 @@ class Sender:
             retry_after=refusal.retry_after,
         )
         if isinstance(decision, GiveUp):
-            outbox.mark(connection, claimed, "failed", reason=decision.reason)
+            claims.mark(connection, claimed, "failed", reason=decision.reason)
             give_up(
                 self._work(connection),
                 claimed,
@@ -219,7 +220,7 @@ class Sender:
             )
             return
         pause = decision.after * random.uniform(1, 1.3)  # noqa: S311 - jitter
-        outbox.mark(connection, claimed, "waiting", not_before=now + pause)
+        claims.mark(connection, claimed, "waiting", not_before=now + pause)
         pace = self._paces.get(claimed.channel)
         if refusal.retry_after is not None and pace is not None:
             pace.hold(dispatch.route.to, refusal.retry_after)

@@ -9,7 +9,7 @@ from bot.clock import Clock
 from bot.effects.turn import Work
 from bot.house import House
 from bot.log import record_fault
-from bot.store import install, outbox, timers
+from bot.store import claims, install, timers
 from bot.store.database import Connection, Database
 from scheduler.daily import ensure_daily
 from scheduler.due import run_due
@@ -47,7 +47,7 @@ class Pacemaker:
     async def start(self) -> None:
         """Void what a predecessor held, where one process is the rule; and tick."""
         if self._database.is_sqlite:
-            await self._database.write(outbox.release_all)
+            await self._database.write(claims.release_all)
             await self._database.write(timers.release_all)
         self._scheduler.add_job(self.tick, IntervalTrigger(seconds=TICK))
         self._scheduler.add_job(self.beat, IntervalTrigger(seconds=BEAT))

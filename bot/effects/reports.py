@@ -3,7 +3,7 @@
 from bot.effects.turn import Work
 from bot.effects.undelivered import give_up
 from bot.rules.delivery import GiveUp, after_refusal
-from bot.store import addresses, outbox
+from bot.store import addresses, deliveries
 
 #: Twilio's states, in ours.
 _STATES = {
@@ -18,13 +18,15 @@ def take_report(work: Work, outbox_id: int, status: str, code: str) -> None:
     """Note how far a message has come; one that failed is retried or given up."""
     state = _STATES.get(status)
     if state == "delivered":
-        outbox.report(work.connection, outbox_id, state, delivered_at=work.now)
+        deliveries.report(work.connection, outbox_id, state, delivered_at=work.now)
     elif state == "failed":
         _take_failure(work, outbox_id, code)
 
 
 def _take_failure(work: Work, outbox_id: int, code: str) -> None:
-    claimed = outbox.report(work.connection, outbox_id, "failed", reason=code or None)
+    claimed = deliveries.report(
+        work.connection, outbox_id, "failed", reason=code or None
+    )
     if claimed is None:
         return
     decision = after_refusal(
@@ -34,7 +36,7 @@ def _take_failure(work: Work, outbox_id: int, code: str) -> None:
         age=work.now - claimed.created_at,
     )
     if not isinstance(decision, GiveUp):
-        outbox.send_again(work.connection, outbox_id, work.now + decision.after)
+        deliveries.send_again(work.connection, outbox_id, work.now + decision.after)
         return
     address = claimed.person_id and addresses.bound_now(
         work.connection, claimed.person_id, claimed.channel

@@ -14,8 +14,8 @@ from bot.store import (
     people,
     tasks,
 )
+from bot.store.claims import Claimed
 from bot.store.conversations import Subject
-from bot.store.outbox import Claimed
 from bot.store.tasks import NewTask
 
 #: Reasons that say nothing about whether the person can be reached.

@@ -10,7 +10,7 @@ from bot.effects.turn import Work
 from bot.house import House
 from bot.inbound import Inbound
 from bot.rehearsal.town import YoungPerson
-from bot.store import conversations, outbox, rehearsal, tasks, timers
+from bot.store import claims, conversations, outbox, rehearsal, tasks, timers
 from bot.store.database import Connection
 from scheduler.due import WAKENERS
 
@@ -74,8 +74,8 @@ class Past:
     def _deliver(self, moment: datetime) -> None:
         """Everything arrived: no message of the past is sent now."""
         lanes = tuple(outbox.LANES.values())
-        for claimed in outbox.claim(self._connection, moment, lanes=lanes, most=_ALL):
-            outbox.mark(
+        for claimed in claims.claim(self._connection, moment, lanes=lanes, most=_ALL):
+            claims.mark(
                 self._connection,
                 claimed,
                 "delivered",

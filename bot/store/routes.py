@@ -20,8 +20,8 @@ from bot.store import (
 )
 from bot.store.addresses import Address
 from bot.store.appointments import Appointment
+from bot.store.claims import Claimed
 from bot.store.meetups import Meetup
-from bot.store.outbox import Claimed
 from bot.store.people import Person
 from bot.store.tables.talk import inbox, outbox
 

@@ -10,7 +10,7 @@ from bot.channels.telegram import Backlog, Telegram
 from bot.clock import COPENHAGEN, MovableClock
 from bot.effects.alerts.troubles import TELEGRAM_WAITS, find_troubles
 from bot.pending import Pending, is_stuck
-from bot.store import addresses, install
+from bot.store import addresses, claims, install
 from bot.store import outbox as outbox_store
 from bot.store.conversations import Subject
 from bot.store.database import Database
@@ -146,7 +146,7 @@ async def test_a_start_voids_the_leases_of_a_predecessor(
     """On SQLite one process is the rule: what it held is looked up at once."""
     write(town, anna, "nudge", ago=timedelta())
     with database.transaction() as connection:
-        (claimed,) = outbox_store.claim(
+        (claimed,) = claims.claim(
             connection, clock.now(), lanes=(LANES["nudge"],), most=9
         )
     assert claimed.words == "nudge"

@@ -3,6 +3,7 @@
 from itertools import permutations
 
 from bot.effects.reports import take_report
+from bot.store import claims
 from bot.store import outbox as outbox_store
 from bot.store.outbox import LANES, Outgoing
 from bot.store.tables.talk import outbox
@@ -23,10 +24,8 @@ def send(town: Town, person_id: int) -> int:
     with town.database.transaction() as connection:
         row_id = outbox_store.add(connection, nudge, town.clock.now())
         lanes = tuple(LANES.values())
-        (claimed,) = outbox_store.claim(
-            connection, town.clock.now(), lanes=lanes, most=9
-        )
-        outbox_store.mark(connection, claimed, "sent", provider_id=f"SM{row_id}")
+        (claimed,) = claims.claim(connection, town.clock.now(), lanes=lanes, most=9)
+        claims.mark(connection, claimed, "sent", provider_id=f"SM{row_id}")
     return row_id
 
 

@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from bot.clock import SystemClock
 from bot.keyring import Keyring
-from bot.store import outbox, people, sealing
+from bot.store import claims, outbox, people, sealing
 from bot.store.database import Database
 from bot.store.outbox import Outgoing
 from bot.store.tables import metadata
@@ -89,8 +89,8 @@ def test_restored_copy_looks_up_what_may_have_gone(
     copy = _restore_into(shell, tmp_path / "copy.db", "b.makker")
     with copy.transaction() as connection:
         soon = SystemClock().now() + timedelta(seconds=1)
-        assert outbox.claim(connection, soon, lanes=(4,), most=9) == []
-        assert len(outbox.claim_abandoned(connection, soon, 9)) == 1
+        assert claims.claim(connection, soon, lanes=(4,), most=9) == []
+        assert len(claims.claim_abandoned(connection, soon, 9)) == 1
         states = connection.execute(select(outbox_table.c.state)).scalars().all()
     assert "waiting" in states
     copy.close()

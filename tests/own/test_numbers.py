@@ -8,7 +8,7 @@ from bot.effects.appointments import appointing
 from bot.effects.appointments.appointing import Terms
 from bot.effects.joining import number_talk
 from bot.effects.turn import Work
-from bot.store import addresses, outbox, people
+from bot.store import addresses, claims, people
 from bot.store.routes import Later, Route, find_route
 from bot.store.tables.talk import outbox as outbox_table
 from tests.own.desk import colleague, do, has_task, turn_telegram_on
@@ -39,7 +39,7 @@ def routes(town: Town, key: str) -> list[str]:
     for row in rows:
         if key in row.texts:
             with town.database.reading() as connection:
-                route = find_route(connection, outbox.claimed_of(row), town.clock.now())
+                route = find_route(connection, claims.claimed_of(row), town.clock.now())
             assert not isinstance(route, Later)
             found.append(route.to if isinstance(route, Route) else route.reason)
     return found

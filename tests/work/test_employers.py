@@ -16,8 +16,9 @@ from bot.effects.work.shadowing import Place
 from bot.rules.shadow_days import ticks_needed
 from bot.store import appointments, companies
 from bot.store import employers as seats
+from bot.store.claims import claim
 from bot.store.database import Database
-from bot.store.outbox import LANES, claim
+from bot.store.outbox import LANES
 from bot.store.tables.alerts import alerts
 from bot.store.tables.alerts import tasks as tasks_table
 from bot.store.tables.talk import inbox, outbox

@@ -8,7 +8,7 @@ from bot.effects.turn import Turn, Work
 from bot.rules.freshness import is_stale
 from bot.rules.hours import next_start
 from bot.rules.quiet_spells import is_paused
-from bot.store import addresses, occurrences, outbox, people, tasks, timers
+from bot.store import addresses, deliveries, occurrences, outbox, people, tasks, timers
 from bot.store.addresses import Address
 from bot.store.conversations import Kept
 from bot.store.occurrences import Occurrence
@@ -118,7 +118,7 @@ def confirm(turn: Turn, _kept: Kept, _event: NumberConfirmed) -> None:
         )
         timers.plant(turn.connection, wake)
     since = turn.now - STILL_TRUE
-    outbox.send_held(turn.connection, turn.person.id, since, turn.now + _AFTER)
+    deliveries.send_held(turn.connection, turn.person.id, since, turn.now + _AFTER)
 
 
 def let_go(work: Work, held: Wake) -> None:
