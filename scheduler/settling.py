@@ -3,8 +3,9 @@
 from dataclasses import replace
 from datetime import datetime
 
+from bot.effects.standing import standing_of
 from bot.effects.turn import Work
-from bot.rules.doses import Dose, Go, Skip
+from bot.rules.doses import Dose, Go, Skip, may_ask, wait_for_room
 from bot.store import occurrences, timers
 from bot.store.occurrences import Occurrence
 from bot.store.people import Person
@@ -16,14 +17,14 @@ _MEANT_FOR = "meant_for"
 
 def put_off(work: Work, timer: Timer, until: datetime) -> None:
     """Wake again then; what was meant for today stays what was meant for today."""
-    details = {_MEANT_FOR: _meant_for(timer).isoformat(), **timer.wake.details}
+    details = {_MEANT_FOR: meant_for(timer).isoformat(), **timer.wake.details}
     wake = replace(timer.wake, due_at=until, details=details)
     timers.plant(work.connection, wake)
 
 
 def settle(work: Work, person: Person, plan: str, dose: Dose, timer: Timer) -> bool:
     """Note how it ends; True when it is to start now, and has not ended before."""
-    local = _meant_for(timer).astimezone(person.programme.time_zone)
+    local = meant_for(timer).astimezone(person.programme.time_zone)
     occurrence = Occurrence(
         municipality_id=person.municipality_id,
         person_id=person.id,
@@ -36,6 +37,14 @@ def settle(work: Work, person: Person, plan: str, dose: Dose, timer: Timer) -> b
     return is_new and isinstance(dose, Go)
 
 
-def _meant_for(timer: Timer) -> datetime:
+def may_ask_by(work: Work, person: Person, latest: datetime) -> Dose:
+    """Decide on a question; one that a full week holds waits for room, not for ever."""
+    programme, standing = person.programme, standing_of(work, person)
+    dose = may_ask(programme, standing, work.now)
+    return wait_for_room(programme, standing, dose, now=work.now, latest=latest)
+
+
+def meant_for(timer: Timer) -> datetime:
+    """Tell when a timer was to wake at first, however often it was put off."""
     told = timer.wake.details.get(_MEANT_FOR)
     return timer.wake.due_at if told is None else datetime.fromisoformat(str(told))

@@ -25,7 +25,7 @@ from bot.store.conversations import Subject
 from bot.store.people import Person
 from bot.store.timers import Timer
 from flows.engine.flow import Starter
-from scheduler.settling import put_off, settle
+from scheduler.settling import may_ask_by, meant_for, put_off, settle
 
 #: Alerts that were closed one after the other are asked about once.
 _JUST_ASKED = timedelta(days=2)
@@ -34,11 +34,16 @@ _KEPT = timedelta(days=5)
 
 
 def ask_how_it_is(work: Work, timer: Timer) -> None:
-    """Start a check-in, and plan the next one by the person's rhythm."""
+    """Start a check-in, and plan the next one by the person's rhythm.
+
+    One that a full week holds waits for room, but no longer than half the rhythm.
+    """
     person = people.lock(work.connection, timer.wake.subject_id)
     if person is None:
         return
-    dose = may_ask(person.programme, standing_of(work, person), work.now)
+    pause = RHYTHMS.get(person.rhythm)
+    latest = meant_for(timer) + (pause or timedelta()) / 2
+    dose = may_ask_by(work, person, latest)
     if isinstance(dose, Wait):
         put_off(work, timer, dose.until)
         return
@@ -49,7 +54,6 @@ def ask_how_it_is(work: Work, timer: Timer) -> None:
         dialogue.start_in_turn(work, person, asked.flow, asked.subject)
         if has_gone_quiet(outcomes):
             _tell_of_missed(work, person)
-    pause = RHYTHMS.get(person.rhythm)
     if pause is not None:
         slower = pause if is_slower(outcomes) else timedelta()
         next_at = work.now + pause + slower

@@ -24,10 +24,12 @@ from bot.store.appointments import Appointment
 from bot.store.conversations import Subject
 from bot.store.people import Person
 from bot.store.timers import Timer
-from scheduler.settling import put_off, settle
+from scheduler.settling import may_ask_by, meant_for, put_off, settle
 
-#: A question about a job or a milestone that had to wait longer is left out.
+#: A question about a job that had to wait longer is left out.
 _STALE = timedelta(days=5)
+#: A milestone is asked once in many months, and waits this long for a week with room.
+_ROOM = timedelta(days=21)
 
 
 def look_whether_seen(work: Work, timer: Timer) -> None:
@@ -72,7 +74,7 @@ def follow_along(work: Work, timer: Timer) -> None:
     if person is None:
         return
     day = date.fromisoformat(str(timer.wake.details["day"]))
-    dose = may_ask(person.programme, standing_of(work, person), work.now)
+    dose = may_ask_by(work, person, timer.wake.due_at + _STALE)
     if isinstance(dose, Wait) and not _is_stale(timer, dose):
         put_off(work, timer, dose.until)
         return
@@ -91,7 +93,7 @@ def ask_milestone(work: Work, timer: Timer) -> None:
     person = people.lock(work.connection, milestone.person_id)
     if person is None or milestone.answer is not None:
         return
-    dose = may_ask(person.programme, standing_of(work, person), work.now)
+    dose = may_ask_by(work, person, meant_for(timer) + _ROOM)
     if isinstance(dose, Wait):
         put_off(work, timer, dose.until)
         return

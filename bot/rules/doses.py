@@ -74,6 +74,24 @@ def may_ask(programme: Programme, person: Standing, now: datetime) -> Dose:
     return Go()
 
 
+def wait_for_room(
+    programme: Programme,
+    person: Standing,
+    dose: Dose,
+    *,
+    now: datetime,
+    latest: datetime,
+) -> Dose:
+    """Let what a full week holds wait for its first free day, where that is in time."""
+    is_full = isinstance(dose, Skip) and dose.reason == "weekly_cap"
+    if not is_full or not programme.weekly_cap:
+        return dose
+    recent = [at for at in person.started if at > now - _WEEK]
+    freed = recent[len(recent) - programme.weekly_cap] + _WEEK
+    room = next_start(programme, freed, person.slot_hour)
+    return Wait(room, "weekly_cap") if room <= latest else dose
+
+
 def may_remind(programme: Programme, person: Standing, now: datetime) -> Dose:
     """Decide on a notice about an appointment: no cap holds it, quiet hours do."""
     if person.is_stopped:

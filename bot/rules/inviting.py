@@ -2,13 +2,14 @@
 
 from datetime import datetime, timedelta
 
-from bot.rules.doses import Dose, Skip, Standing, Wait, may_ask
+from bot.rules.doses import Dose, Skip, Standing, Wait, may_ask, wait_for_room
 from bot.rules.hours import next_start
 from bot.rules.programme import Programme
 
 #: An invitation that would come later than this before the start is left out.
 IN_TIME = timedelta(hours=3)
-_WEEK = timedelta(days=7)
+#: A full week has room again sooner than this, holidays and all.
+_LONGEST = timedelta(days=21)
 #: What the facilitator may read as it is; everything else is the consultant's.
 PLAIN_REASONS = frozenset(
     {"stopped", "not_joined", "paused", "appointments_only", "too_late"}
@@ -46,8 +47,4 @@ def _later(programme: Programme, person: Standing, dose: Dose, now: datetime) ->
         return Wait(next_start(programme, person.human_until), "human_talk")
     if dose.reason == "paused" and person.paused_until is not None:
         return Wait(next_start(programme, person.paused_until), "paused")
-    if dose.reason == "weekly_cap" and programme.weekly_cap:
-        recent = [at for at in person.started if at > now - _WEEK]
-        freed = recent[len(recent) - programme.weekly_cap] + _WEEK
-        return Wait(next_start(programme, freed), "weekly_cap")
-    return dose
+    return wait_for_room(programme, person, dose, now=now, latest=now + _LONGEST)

@@ -130,11 +130,13 @@ def _hurry(connection: Any, _record: object) -> None:
 _SENT = select(outbox).where(outbox.c.id.in_(bindparam("ids", expanding=True)))
 _NEXT_TIMER = select(func.min(timers.c.due_at))
 _NEXT_MESSAGE = select(func.min(outbox.c.not_before)).where(outbox.c.state == "waiting")
+_NEXT = select(_NEXT_TIMER.scalar_subquery(), _NEXT_MESSAGE.scalar_subquery())
 
 
-def next_timer(connection: Connection) -> datetime | None:
-    """Tell when the next timer is due."""
-    return connection.execute(_NEXT_TIMER).scalar()
+def next_of_all(connection: Connection) -> tuple[datetime | None, datetime | None]:
+    """Tell when the next timer is due, and when the next message may go."""
+    timer, message = connection.execute(_NEXT).one()
+    return timer, message
 
 
 def next_message(connection: Connection) -> datetime | None:

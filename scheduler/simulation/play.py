@@ -13,7 +13,6 @@ from bot.effects.turn import Work
 from bot.house import House
 from bot.sender import Sender
 from bot.store import simulation
-from bot.store.database import Connection
 from bot.store.simulation import PlayDatabase, Written
 from scheduler.due import run_due
 from scheduler.simulation.far_end import NO_NUMBER, Entry, FarEnd
@@ -58,22 +57,24 @@ class Play:
 
     async def run(self, until: datetime) -> None:
         """Play until a moment; what is due later stays."""
-        while (moment := await self._next_moment()) is not None and moment <= until:
-            self._clock.move_to(max(_whole_minute(moment), self._clock.now()))
-            self._stand_still()
-            await self._step()
-            self._database.commit()
-        self._clock.move_to(until)
+        while True:
+            timer, message = await self._database.read(simulation.next_of_all)
+            deed = self._deeds[0][0] if self._deeds else None
+            moments = [moment for moment in (timer, message, deed) if moment]
+            moment = min(moments, default=until)
+            if moment >= until:
+                break
+            await self._play_at(moment, timer)
+        await self._play_at(until, until)
+
+    async def _play_at(self, moment: datetime, timer: datetime | None) -> None:
+        """Do what is due at a moment; the next timer is known already."""
+        self._clock.move_to(max(_whole_minute(moment), self._clock.now()))
+        self._stand_still()
+        if timer is not None and timer <= self._clock.now():
+            await run_due(self._database, self.doorway.house, self._clock)
         await self._step()
         self._database.commit()
-
-    async def _next_moment(self) -> datetime | None:
-        moments = [
-            self._deeds[0][0] if self._deeds else None,
-            await self._database.read(simulation.next_timer),
-            await self._database.read(simulation.next_message),
-        ]
-        return min((moment for moment in moments if moment is not None), default=None)
 
     def _stand_still(self) -> None:
         """Nothing is done while Makker is down; it is all overdue afterwards."""
@@ -82,17 +83,15 @@ class Play:
                 self._clock.move_to(ends)
 
     async def _step(self) -> None:
-        if await self._is_due(simulation.next_timer):
-            await run_due(self._database, self.doorway.house, self._clock)
         while self._deeds and self._deeds[0][0] <= self._clock.now():
             _, _, deed = heapq.heappop(self._deeds)
             await self.doorway.write(deed)
-        while await self._is_due(simulation.next_message):
+        while await self._is_to_be_sent():
             await self._sender.send_ready()
             await self._arrive()
 
-    async def _is_due(self, next_of: Callable[[Connection], datetime | None]) -> bool:
-        moment = await self._database.read(next_of)
+    async def _is_to_be_sent(self) -> bool:
+        moment = await self._database.read(simulation.next_message)
         return moment is not None and moment <= self._clock.now()
 
     async def _arrive(self) -> None:

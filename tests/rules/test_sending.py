@@ -18,7 +18,7 @@ from bot.rules.delivery import (
     after_refusal,
     is_sent_again_in_doubt,
 )
-from bot.rules.doses import Go, Skip, Standing, Wait, may_ask, may_remind
+from bot.rules.doses import Go, Skip, Standing, Wait, may_ask, may_remind, wait_for_room
 from bot.rules.sending import is_held_up, is_past, send_at
 
 PROGRAMME = preset("ips_ung")
@@ -159,3 +159,18 @@ def test_what_is_sent_again_in_doubt() -> None:
     """An alert in doubt is sent again, a nudge in doubt never."""
     again = {each for each in CLASSES if is_sent_again_in_doubt(each)}
     assert again == {"alert", "crisis", "change"}
+
+
+def test_what_a_full_week_holds_waits_for_room_in_time() -> None:
+    """The first day with room, where that is early enough; else it is left out."""
+    full = standing(started=[NOON - n * HOUR for n in (150, 50, 30)])
+    held = may_ask(PROGRAMME, full, NOON)
+    day = 24 * HOUR
+    wait = partial(wait_for_room, PROGRAMME, full, held, now=NOON)
+    assert wait(latest=NOON + 2 * day) == Wait(
+        NOON + 18 * HOUR + 3 * HOUR, "weekly_cap"
+    )
+    assert wait(latest=NOON + 12 * HOUR) == held
+    none = replace(PROGRAMME, weekly_cap=0)
+    assert wait_for_room(none, full, held, now=NOON, latest=NOON + 9 * day) == held
+    assert wait_for_room(PROGRAMME, full, Go(), now=NOON, latest=NOON) == Go()

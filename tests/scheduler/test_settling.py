@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from bot.store import timers
+from bot.store import milestones, outbox, people, timers
+from bot.store.outbox import Outgoing
 from bot.store.tables.talk import conversations, occurrences
 from bot.store.timers import Wake
 from scheduler.due import run_due
@@ -99,3 +100,58 @@ async def test_a_reason_is_kept(
     plant(town, "checkin", anna, person_id=anna)
     assert await town.tick() == []
     assert [why for _, why in ended(town, "")] == [reason]
+
+
+def tell(town: Town, person_id: int, *days_ago: float) -> None:
+    """Let Makker have told somebody of something so many days ago."""
+    for days in days_ago:
+        at = town.clock.now() - timedelta(days=days)
+        notice = Outgoing(
+            municipality_id=town.municipality_id,
+            delivery="nudge",
+            channel="sms",
+            words="Hej",
+            person_id=person_id,
+            counts=True,
+            state="delivered",
+        )
+        with town.database.transaction() as connection:
+            outbox.add(connection, notice, at)
+    town.heard()
+
+
+async def test_a_full_week_moves_the_check_in(town: Town) -> None:
+    """Three notices have been enough; there is room again the day after tomorrow."""
+    anna = town.settle_in()
+    tell(town, anna, 5, 4, 3)
+    plant(town, "checkin", anna, person_id=anna)
+    assert await town.tick() == []
+    assert ended(town, "") == []
+    assert await town.wait(days=1, hours=23) == []
+    assert await town.wait(hours=2)
+    assert ended(town, "") == [("sent", None)]
+
+
+async def test_a_week_that_stays_full_is_left_out(town: Town) -> None:
+    """Room would come nearer to the next check-in than to this one."""
+    anna = town.settle_in()
+    tell(town, anna, 3, 2, 1)
+    plant(town, "checkin", anna, person_id=anna)
+    assert await town.tick() == []
+    assert ended(town, "") == [("skipped", "weekly_cap")]
+    with town.database.reading() as connection:
+        again = timers.due_at(connection, "checkin", anna)
+    assert again == town.clock.now() + timedelta(days=7)
+
+
+async def test_a_milestone_waits_for_room_and_is_not_lost(town: Town) -> None:
+    """It comes once in many months: a full week moves it."""
+    anna = town.settle_in()
+    tell(town, anna, 3, 2, 1)
+    with town.database.transaction() as connection:
+        work = town.work(connection)
+        person = people.get(connection, anna)
+        stored = milestones.put(connection, person, 6, work.now.date())
+    plant(town, "milestone", stored.id, person_id=anna, turn=stored.version)
+    assert await town.tick() == []
+    assert texts_of(await town.wait(days=5)) == ["milestone.ask"]
