@@ -1,10 +1,12 @@
 """Who lives in the town: drawn from a seed, and the same each time it is drawn."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Literal
 
+from scheduler.simulation.careers import Career, draw_careers
+from scheduler.simulation.country import Location
 from scheduler.simulation.luck import Luck
 from scheduler.simulation.plan import read_plan
 
@@ -57,13 +59,20 @@ class YoungPerson:
     slot_hour: int | None
     shadows_at: datetime | None
     whims: Sequence[tuple[datetime, Whim]]
+    #: Jobs and educations; None where nobody has thought them out.
+    career: Career | None = None
 
 
 def draw_cast(
-    seed: int, count: int, *, start: datetime, weeks: int
+    seed: int | str,
+    count: int,
+    *,
+    start: datetime,
+    weeks: int,
+    presets: Sequence[str] = (),
 ) -> Sequence[YoungPerson]:
-    """Draw everybody."""
-    presets = list(read_plan().programmes)
+    """Draw everybody, in the programmes of the invented town or in these."""
+    presets = presets or list(read_plan().programmes)
     return [
         _draw(
             Luck(f"{seed}/{number}"),
@@ -73,6 +82,24 @@ def draw_cast(
             weeks=weeks,
         )
         for number in range(count)
+    ]
+
+
+def draw_location(
+    seed: int, place: Location, *, start: datetime, weeks: int
+) -> Sequence[YoungPerson]:
+    """Draw everybody of one programme, each with a course of life."""
+    own = f"{seed}/{place.path}"
+    until = (start + timedelta(weeks=weeks)).date()
+    careers = draw_careers(
+        Luck(own), place.people, place.working, start=start.date(), until=until
+    )
+    cast = draw_cast(
+        own, place.people, start=start, weeks=weeks, presets=(place.preset,)
+    )
+    return [
+        replace(young, career=career)
+        for young, career in zip(cast, careers, strict=True)
     ]
 
 

@@ -84,7 +84,7 @@ class Desk:
         if young.preset == "unik":
             at = self._at_work(young.invited_at + _DAY)
             self._play.plan(at, partial(self._discharge, person_id))
-        if self._chance.befalls(0.2):
+        if self._chance.befalls(0.2) and young.career is None:
             at = self._at_work(young.invited_at + self._chance.randint(3, 30) * _WEEK)
             self._play.plan(at, partial(self._begin_job, person_id))
 

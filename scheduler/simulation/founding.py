@@ -9,7 +9,7 @@ from bot.rules.hours import next_start
 from bot.store import addresses, people, places, rehearsal, staff, timers
 from bot.store.timers import Wake
 from scheduler.simulation.cast import YoungPerson
-from scheduler.simulation.plan import read_plan
+from scheduler.simulation.plan import Ground
 
 #: One consultant has at most so many young people.
 CASELOAD = 20
@@ -28,14 +28,13 @@ class Town:
     people: Mapping[int, YoungPerson]
 
 
-def found(work: Work, cast: Sequence[YoungPerson], zone: str) -> Town:
+def found(work: Work, cast: Sequence[YoungPerson], zone: str, ground: Ground) -> Town:
     """Put everybody in an empty database."""
-    plan = read_plan()
     municipality_id = places.ensure_municipality(
-        work.connection, now=work.now, **plan.municipality
+        work.connection, now=work.now, **ground.municipality
     )
     programmes, groups, facilitators = {}, {}, {}
-    for number, (preset, told) in enumerate(plan.programmes.items()):
+    for number, (preset, told) in enumerate(ground.programmes.items()):
         programmes[preset] = programme_id = places.ensure_programme(
             work.connection, municipality_id, preset, work.now
         )
@@ -108,6 +107,7 @@ class Settling:
             "channel": young.channel,
             "rhythm": young.rhythm,
             "slot_hour": young.slot_hour,
+            "started_on": young.career and young.career.started_on,
             "created_at": self.work.now,
         }
         person_id = rehearsal.add_person(connection, values)

@@ -6,11 +6,12 @@ from functools import partial
 from itertools import count
 
 from bot import dialogue
+from bot.clock import COPENHAGEN
 from bot.effects.turn import Work
 from bot.inbound import Inbound
 from bot.store import addresses, conversations, people
 from bot.store.simulation import Written
-from flows.engine.conversation import Offered
+from flows.engine.conversation import Conversation, Offered
 from scheduler.simulation.cast import Whim
 from scheduler.simulation.far_end import Entry, FarEnd
 from scheduler.simulation.founding import Town, address_of
@@ -23,6 +24,7 @@ PATIENCE = 8
 #: The word that the provider itself takes for a stop.
 _PROVIDERS_STOP = "STOP"
 _INVITED = "welcome"
+_OCCUPATION = "milestone"
 
 
 class Life:
@@ -73,8 +75,19 @@ class Life:
         if kept is None or (not is_open and chance.befalls(0.5)):
             return
         is_invited = kept.conversation.flow == _INVITED
-        words = _words(chance, kept.conversation.offered, is_eager=is_invited)
+        words = self._truth(person_id, kept.conversation, work) or _words(
+            chance, kept.conversation.offered, is_eager=is_invited
+        )
         self._say(person_id, channel, words, work)
+
+    def _truth(self, person_id: int, asked: Conversation, work: Work) -> str:
+        """Say what one does, where that is what is asked."""
+        career = self._town.people[person_id].career
+        if asked.flow != _OCCUPATION or career is None or asked.offered is None:
+            return ""
+        kind = career.kind_on(work.now.astimezone(COPENHAGEN).date())
+        fitting = [c.number for c in asked.offered.shown if c.value == kind]
+        return str(fitting[0]) if fitting else ""
 
     def _follow(self, person_id: int, whim: Whim, work: Work) -> None:
         """Do what one feels like; most whims are a few words."""

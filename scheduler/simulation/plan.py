@@ -22,6 +22,21 @@ class Plan:
     replies: Mapping[str, Sequence[str]]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ground:
+    """What is founded before anybody comes: a municipality and its programmes."""
+
+    municipality: Mapping[str, str]
+    #: Group and settings by preset.
+    programmes: Mapping[str, Mapping[str, Any]]
+
+
+def usual_ground() -> Ground:
+    """Give the invented town, where all five programmes are one municipality's."""
+    plan = read_plan()
+    return Ground(municipality=plan.municipality, programmes=plan.programmes)
+
+
 @cache
 def read_plan() -> Plan:
     """Read the town."""

@@ -17,15 +17,19 @@ from zoneinfo import ZoneInfo
 from bot.clock import COPENHAGEN, MovableClock
 from bot.effects.turn import Work
 from bot.house import House
-from bot.store import schema, simulation
+from bot.store import courses, schema, simulation
+from bot.store.courses import Whose
 from bot.store.simulation import PlayDatabase
 from scheduler.daily import ensure_daily
-from scheduler.simulation.cast import YoungPerson, draw_cast
+from scheduler.simulation.cast import YoungPerson, draw_cast, draw_location
+from scheduler.simulation.country import Location
 from scheduler.simulation.desk import Desk
+from scheduler.simulation.employment import Employment
 from scheduler.simulation.far_end import FarEnd
 from scheduler.simulation.founding import found
 from scheduler.simulation.groups import Groups
 from scheduler.simulation.life import Life
+from scheduler.simulation.plan import Ground, usual_ground
 from scheduler.simulation.play import Play
 from scheduler.simulation.verdict import Evidence, Verdict, judge
 
@@ -61,9 +65,10 @@ class Size:
 class Simulation:
     """One district: its people, its staff, and a Makker of its own."""
 
-    def __init__(self, house: House, path: Path, size: Size) -> None:
+    def __init__(self, house: House, path: Path, size: Size, ground: Ground) -> None:
         """Open an empty database for it, inside the running loop."""
         self._size = size
+        self._ground = ground
         self._house = house
         self._clock = MovableClock(size.start)
         self._database = PlayDatabase(path, house.keyring)
@@ -75,11 +80,12 @@ class Simulation:
     async def run(self, cast: Sequence[YoungPerson]) -> Evidence:
         """Play from the start to the end, and give what there is to judge by."""
         size, play = self._size, self._play
-        town = await play.doorway.write(found, cast, size.zone)
+        town = await play.doorway.write(found, cast, size.zone, self._ground)
         await play.doorway.write(ensure_daily)
         life = Life(play, town, self._far_end, size.seed)
         desk = Desk(play, town, size.seed, size.start)
         Groups(play, town, size.seed, size.start)
+        Employment(play, town)
         play.audience = [life, desk]
         play.plan(size.start, self._look)
         self._plan_trouble()
@@ -118,33 +124,59 @@ class Simulation:
             missing=simulation.missing(connection, work.now),
             until=self._size.until,
             zone=ZoneInfo(self._size.zone),
+            courses=courses.read(connection, Whose()),
         )
 
 
 def play_district(
-    open_house: Callable[[], House], size: Size, cast: Sequence[YoungPerson]
+    open_house: Callable[[], House],
+    size: Size,
+    cast: Sequence[YoungPerson],
+    ground: Ground | None = None,
 ) -> Verdict:
     """Play one district in a database that is thrown away, and judge it."""
+    ground = ground or usual_ground()
     with tempfile.TemporaryDirectory(prefix="makker-simulate-") as folder:
         path = Path(folder) / "play.db"
         gc.set_threshold(_GARBAGE)
-        evidence = asyncio.run(_play(open_house(), path, size, cast))
+        evidence = asyncio.run(_play(open_house(), path, (size, ground), cast))
     return judge(evidence, size.start)
 
 
 async def _play(
-    house: House, path: Path, size: Size, cast: Sequence[YoungPerson]
+    house: House, path: Path, told: tuple[Size, Ground], cast: Sequence[YoungPerson]
 ) -> Evidence:
-    return await Simulation(house, path, size).run(cast)
+    return await Simulation(house, path, *told).run(cast)
 
 
 def simulate(open_house: Callable[[], House], size: Size) -> Verdict:
-    """Play everybody, district by district, on every core there is."""
+    """Play everybody of the invented town, district by district."""
     cast = draw_cast(size.seed, size.people, start=size.start, weeks=size.weeks)
     districts = [cast[at : at + DISTRICT] for at in range(0, len(cast), DISTRICT)]
-    if len(districts) == 1:
-        return play_district(open_house, size, districts[0])
-    most = min(len(districts), os.cpu_count() or 1)
+    return _play_all(open_house, size, districts, [usual_ground()] * len(districts))
+
+
+def simulate_programmes(
+    open_house: Callable[[], House], size: Size, places: Sequence[Location]
+) -> Verdict:
+    """Play each programme in its own municipality, as a district of its own."""
+    casts = [
+        draw_location(size.seed, place, start=size.start, weeks=size.weeks)
+        for place in places
+    ]
+    return _play_all(open_house, size, casts, [place.ground for place in places])
+
+
+def _play_all(
+    open_house: Callable[[], House],
+    size: Size,
+    casts: Sequence[Sequence[YoungPerson]],
+    grounds: Sequence[Ground],
+) -> Verdict:
+    """Play district by district, on every core there is."""
+    play = partial(play_district, open_house, size)
+    if len(casts) == 1:
+        return play(casts[0], grounds[0])
+    most = min(len(casts), os.cpu_count() or 1)
     with ProcessPoolExecutor(most, get_context("spawn")) as pool:
-        played = pool.map(partial(play_district, open_house, size), districts)
-        return Verdict.of_all(played)
+        return Verdict.of_all(pool.map(play, casts, grounds))

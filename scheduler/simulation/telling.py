@@ -22,7 +22,7 @@ _HEAD = (
 )
 
 
-def as_json(verdict: Verdict) -> str:
+def as_json(verdict: Verdict, **more: object) -> str:
     """Give the figures as one object."""
     return json.dumps(
         {
@@ -31,6 +31,7 @@ def as_json(verdict: Verdict) -> str:
             "quiet_hour_violations": len(verdict.quiet_hour_violations),
             "doubles": len(verdict.doubles),
             "silent_losses": len(verdict.silent_losses),
+            **more,
         }
     )
 

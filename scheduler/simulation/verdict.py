@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from bot.rules.courses import Course
 from bot.store.simulation import Settled, Written
 from scheduler.simulation.far_end import Entry
 
@@ -49,6 +50,8 @@ class Evidence:
     missing: Sequence[str]
     until: datetime
     zone: ZoneInfo
+    #: What has come of everybody, as the figures of outcomes are made of it.
+    courses: Sequence[Course] = ()
 
 
 @dataclass(slots=True)
@@ -64,6 +67,7 @@ class Verdict:
     by_delivery: Counter[str] = field(default_factory=Counter)
     by_week: Counter[tuple[int, int]] = field(default_factory=Counter)
     by_hour: Counter[int] = field(default_factory=Counter)
+    courses: list[Course] = field(default_factory=list)
 
     @property
     def is_clean(self) -> bool:
@@ -83,6 +87,7 @@ class Verdict:
             whole.silent_losses += verdict.silent_losses
             whole.by_delivery += verdict.by_delivery
             whole.by_hour += verdict.by_hour
+            whole.courses += verdict.courses
             for (person_id, week), count in verdict.by_week.items():
                 whole.by_week[district * _APART + person_id, week] += count
         return whole
@@ -91,7 +96,7 @@ class Verdict:
 def judge(evidence: Evidence, start: datetime) -> Verdict:
     """Go through the ledger and the rows that caused it."""
     rows = {row.id: row for row in evidence.written}
-    verdict = Verdict()
+    verdict = Verdict(courses=list(evidence.courses))
     for entry in evidence.ledger:
         row = rows[entry.outbox_id]
         verdict.by_delivery[row.delivery] += 1
