@@ -8,7 +8,7 @@ from admin.access import Viewer
 from admin.fields import is_id
 from admin.guard import Form
 from admin.meetup_view import hosts_for
-from bot.effects.meetups import announcing, attendance, company, gathering
+from bot.effects.meetups import announcing, attendance, comers, company, gathering
 from bot.effects.turn import Work
 from bot.rules.waiting_list import QUEUES
 from bot.store import meetups, rsvps, submissions
@@ -50,6 +50,16 @@ def announce(work: Work, viewer: Viewer, meetup_id: int) -> None:
     """Send the invitation."""
     meetup = access.meetup(work.connection, viewer, meetup_id)
     announcing.announce(work, meetup.id)
+
+
+def stop_inviting(work: Work, viewer: Viewer, meetup_id: int) -> None:
+    """Invite nobody more of those whose turn has not come."""
+    announcing.stop(work, access.meetup(work.connection, viewer, meetup_id).id)
+
+
+def stop_writing(work: Work, viewer: Viewer, meetup_id: int) -> None:
+    """Keep a message from those whose turn has not come."""
+    comers.stop(work, access.meetup(work.connection, viewer, meetup_id).id)
 
 
 def change(work: Work, viewer: Viewer, meetup_id: int, terms: MeetupTerms) -> str:
@@ -100,7 +110,7 @@ def write_to_comers(
     """Write to those who come; the same form sent twice is one message each."""
     meetup = access.meetup(work.connection, viewer, meetup_id)
     if submissions.is_first(work.connection, viewer.colleague, once, work.now):
-        gathering.write_to_comers(work, meetup.id, viewer.colleague, words)
+        comers.write(work, meetup.id, viewer.colleague, words)
 
 
 def note_attendance(

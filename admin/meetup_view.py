@@ -7,11 +7,13 @@ from zoneinfo import ZoneInfo
 
 from admin import access
 from admin.access import NotHereError, Viewer
-from bot.effects.meetups import announcing
-from bot.effects.meetups.announcing import Invitee
+from bot.effects.meetups import announcing, comers
+from bot.effects.meetups.announcing import Invitee, Progress
+from bot.effects.meetups.comers import Receiver
 from bot.effects.turn import Work
-from bot.store import places, staff
+from bot.store import letters, places, staff
 from bot.store.database import Connection
+from bot.store.letters import Letters
 from bot.store.meetups import Meetup
 from bot.store.pages import meetups
 from bot.store.pages.meetups import GroupRow, Guest, Member, VolunteerSheet
@@ -44,6 +46,10 @@ class MeetupView:
     #: Who would get an invitation now, and who would not.
     reached: Sequence[Invitee]
     missed: Sequence[Invitee]
+    progress: Progress
+    #: Who would get words to those who come, and how far such words have got.
+    receivers: Sequence[Receiver]
+    letters: Letters
     #: Members who have no answer to it.
     others: Sequence[Member]
     hosts: Sequence[Colleague]
@@ -68,8 +74,11 @@ class GuestsView:
     """Who comes, by answer."""
 
     meetup: Meetup
+    zone: ZoneInfo
     guests: Mapping[str, Sequence[Guest]]
     counts: Mapping[str, int]
+    progress: Progress
+    letters: Letters
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,6 +110,9 @@ def read_meetup(work: Work, viewer: Viewer, meetup_id: int) -> MeetupView:
             for invitee in invitees
             if invitee.at is None and invitee.reason != "invited"
         ],
+        progress=announcing.progress(connection, meetup.id),
+        receivers=comers.receivers(work, meetup.id),
+        letters=letters.progress(connection, meetup.id),
         others=[
             member
             for member in meetups.members(connection, group.id)
@@ -117,10 +129,14 @@ def read_meetup(work: Work, viewer: Viewer, meetup_id: int) -> MeetupView:
 def read_guests(connection: Connection, viewer: Viewer, meetup_id: int) -> GuestsView:
     """Read the part that is alive."""
     meetup = access.meetup(connection, viewer, meetup_id)
+    group = access.group(connection, viewer, meetup.group_id)
     return GuestsView(
         meetup=meetup,
+        zone=zone_of(connection, group),
         guests=_by_state(meetups.guests(connection, meetup)),
         counts=meetups.count_by_state(connection, meetup),
+        progress=announcing.progress(connection, meetup.id),
+        letters=letters.progress(connection, meetup.id),
     )
 
 

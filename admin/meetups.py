@@ -61,6 +61,8 @@ class MeetupPages:
             web.post(NEW, self.make),
             web.get(ONE, self.show),
             web.post(f"{ONE}/announce", self.announce),
+            web.post(f"{ONE}/announce/stop", self.stop_inviting),
+            web.post(f"{ONE}/write/stop", self.stop_writing),
             web.post(f"{ONE}/change", self.change),
             web.post(f"{ONE}/cancel", self.cancel),
             web.post(f"{ONE}/queue", self.choose_queue),
@@ -96,6 +98,18 @@ class MeetupPages:
         """Send the invitation to those it can reach."""
         await self._doorway.write(meetup_deeds.announce, request[VIEWER], _id(request))
         raise _back(request, "announced")
+
+    async def stop_inviting(self, request: web.Request) -> web.Response:
+        """Stop half-way: whoever has not been invited yet is not."""
+        write = self._doorway.write
+        await write(meetup_deeds.stop_inviting, request[VIEWER], _id(request))
+        raise _back(request, "inviting_stopped")
+
+    async def stop_writing(self, request: web.Request) -> web.Response:
+        """Stop half-way: whoever has not got the words yet does not."""
+        write = self._doorway.write
+        await write(meetup_deeds.stop_writing, request[VIEWER], _id(request))
+        raise _back(request, "writing_stopped")
 
     async def change(self, request: web.Request) -> web.Response:
         """Change it; a new time or place is told to everybody concerned."""

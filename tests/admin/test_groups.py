@@ -11,10 +11,11 @@ from bot.store.database import ask_to_wake
 from bot.store.meetups import Meetup
 from bot.store.tables.groups import rsvps as rsvps_table
 from bot.store.tables.groups import tips as tips_table
+from bot.store.tables.talk import outbox
 from tests.admin.conftest import NewVisitor, password_hash
 from tests.admin.visitor import Page, Visitor
-from tests.bot.test_meetups import Group
-from tests.town import Town
+from tests.bot.test_meetups import Group, phone_of
+from tests.town import Heard, Town
 
 MEETUP = "/admin/meetups/1"
 
@@ -271,3 +272,55 @@ async def test_consultant_has_no_group_pages(mette: Visitor, group: Group) -> No
     group.meet()
     for path in ("/admin/groups", MEETUP, f"/admin/groups/{group.id}/meetups"):
         assert (await mette.go(path)).status == 404
+
+
+async def test_invitations_are_stopped_half_way(
+    town: Town, group: Group, karen: Visitor
+) -> None:
+    """Progress stands on the page; a button keeps the rest from being invited."""
+    for number, name in enumerate(("Anna Bæk", "Emil Rask", "Sofie Krogh"), 1):
+        group.join(number, name)
+    page = await karen.send(await make(karen, group), "/announce")
+    assert "0 af 3 er inviteret." in page.words
+    assert len(await town.wait(seconds=1)) == 1
+    page = await karen.go(MEETUP)
+    assert "1 af 3 er inviteret. Den sidste får den tidligst" in page.words
+    page = await karen.send(page, "/announce/stop")
+    assert "Stoppet." in page.words
+    assert "2: du eller en kollega stoppede invitationen" in page.words
+    assert "/announce/stop" not in page.text
+    assert "2 får den: Emil, Sofie." in page.words
+    assert await town.wait(minutes=5) == []
+
+
+async def test_words_to_comers_are_stopped_half_way(
+    town: Town, group: Group, karen: Visitor
+) -> None:
+    """Who gets them stands before sending; they go one by one, until the button."""
+    names = ("Anna Bæk", "Emil Rask", "Sofie Krogh")
+    people = [group.join(number, name) for number, name in enumerate(names, 1)]
+    meetup = group.meet()
+    await group.announce(meetup)
+    for person_id in people:
+        says(town, meetup, person_id, state="coming")
+    town.says("stop", phone_of(3))
+    says(town, meetup, people[2], state="coming")
+    page = await karen.go(MEETUP)
+    assert "2 får den: Anna, Emil." in page.words
+    assert "Sofie: har sagt stop til beskeder" in page.words
+    town.heard()
+    page = await karen.send(page, "/write", words="Tag sko med")
+    assert [h.person_id for h in await delivered(town)] == people[:1]
+    page = await karen.send(await karen.go(MEETUP), "/write/stop")
+    assert "Stoppet." in page.words
+    assert "/write/stop" not in page.text
+    town.clock.move(timedelta(minutes=5))
+    assert await delivered(town) == []
+
+
+async def delivered(town: Town) -> list[Heard]:
+    """Give what has gone out by now, under the name of whoever wrote it."""
+    heard = town.heard()
+    rows = town.rows(select(outbox).where(outbox.c.state == "delivered"))
+    gone = {row.id for row in rows if row.author_id}
+    return [message for message in heard if message.id in gone]

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 import pytest
 from sqlalchemy import select
 
-from bot.effects.meetups import announcing, attendance, company, gathering
+from bot.effects.meetups import announcing, attendance, comers, company, gathering
 from bot.effects.meetups.announcing import Invitee
 from bot.store import meetups, places, rsvps, staff
 from bot.store.meetups import Meetup, NewMeetup
@@ -276,7 +276,7 @@ async def test_writing_to_those_who_come(group: Group) -> None:
     group.town.says("nej", phone_of(2))
     with group.town.database.transaction() as connection:
         karen = staff.get(connection, group.karen)
-        sent = gathering.write_to_comers(
+        sent = comers.write(
             group.town.work(connection), meetup.id, karen, "Tag varmt tøj på"
         )
     heard = group.town.heard()

@@ -15,10 +15,9 @@ from bot.effects.meetups.meetup_plans import (
     wake_meetup,
 )
 from bot.effects.meetups.meetup_talk import subject_of
-from bot.effects.team.staff_writing import write
 from bot.effects.turn import Work
 from bot.rules.waiting_list import QUEUES, Queue
-from bot.store import meetups, rsvps, tasks, timers
+from bot.store import meetups, tasks, timers
 from bot.store.meetups import Meetup, NewMeetup
 from bot.store.staff import Colleague
 
@@ -91,20 +90,6 @@ def choose_queue(
     if meetup is None or queue not in QUEUES:
         return None
     return meetups.amend(work.connection, meetup, work.now, queue=queue, draw_seed=seed)
-
-
-def write_to_comers(
-    work: Work, meetup_id: int, colleague: Colleague, words: str
-) -> int:
-    """Write to each of those who come under one's own name; tell how many that was.
-
-    Nobody sees to whom else it went.
-    """
-    coming = rsvps.of_meetup(work.connection, meetup_id, ("coming",))
-    return sum(
-        write(work, rsvp.person_id, colleague, words, way="direct")
-        for rsvp in sorted(coming, key=lambda rsvp: rsvp.person_id)
-    )
 
 
 def _lock(work: Work, meetup_id: int) -> Meetup | None:

@@ -1,5 +1,6 @@
 """A colleague writes as themselves, takes a thread over and gives it back."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Literal
 
@@ -7,6 +8,7 @@ from bot.effects.team import unread
 from bot.effects.telling import channel_of
 from bot.effects.turn import Work
 from bot.store import outbox, people, tasks
+from bot.store.conversations import Subject
 from bot.store.outbox import Outgoing
 from bot.store.people import Person
 from bot.store.staff import Colleague
@@ -24,16 +26,26 @@ def may_write(person: Person) -> bool:
 
 
 def write(
-    work: Work, person_id: int, colleague: Colleague, words: str, *, way: Way
+    work: Work,
+    person_id: int,
+    colleague: Colleague,
+    words: str,
+    *,
+    way: Way,
+    subject: Subject | None = None,
+    after: timedelta = timedelta(),
 ) -> bool:
     """Write to a person under one's own name; False when they take no messages."""
     person = people.lock(work.connection, person_id)
     if person is None or not may_write(person):
         return False
     channel = "web" if way == "chat" else channel_of(person)
-    outbox_id = outbox.add(
-        work.connection, _outgoing(work, person, colleague, words, channel), work.now
+    outgoing = replace(
+        _outgoing(work, person, colleague, words, channel),
+        subject=subject,
+        not_before=work.now + after,
     )
+    outbox_id = outbox.add(work.connection, outgoing, work.now)
     if channel == "web":
         unread.expect_read(work, person, outbox_id)
     for task_id in tasks.open_of(work.connection, ANSWERED, person.id):
