@@ -16,7 +16,10 @@ from flows.engine.flow import Starter
 from flows.engine.heard import Chose, SaidSomethingElse, SaidWords
 from flows.events import ReplyMeant
 from flows.listening.answers import find_offered
+from flows.listening.matters import speaks_of_appointment
 
+#: Whose questions a cancellation answers only by its "no".
+_MEANS_NO_CANCELLING = {Starter.MAKKER, Starter.SAFETY}
 #: What a button carries: the conversation, its turn, and the place among the choices.
 _BUTTON = re.compile(r"(\d+)\.(\d+)\.(\d+)", re.ASCII)
 
@@ -88,8 +91,13 @@ def _held(turn: Turn) -> Sequence[Kept]:
 
 
 def _heard_by(turn: Turn, words: str, held: Sequence[Kept]) -> Sequence[Fit]:
-    """Read the words against what was asked; one that speaks first is alone."""
+    """Read the words against what was asked; one that speaks first is alone.
+
+    But for words about an appointment: "nej, jeg kan ikke komme" to a reminder is
+    no answer to "skal nogen ringe?".
+    """
     rest: list[Fit] = []
+    first: list[Fit] = []
     for kept in turn.open_conversations:
         if kept in held:
             continue
@@ -97,10 +105,14 @@ def _heard_by(turn: Turn, words: str, held: Sequence[Kept]) -> Sequence[Fit]:
         fit = (kept, hear(turn, kept, words))
         if flow.lets_pass and isinstance(fit[1], SaidSomethingElse):
             conversing.end(turn, kept, "left")
-        elif flow.speaks_first:
-            return [fit]
-        else:
+        elif not flow.speaks_first:
             rest.append(fit)
+        elif speaks_of_appointment(words):
+            first.append(fit)
+        else:
+            return [fit]
+    if first and not any(is_exact(fit, words) for fit in rest):
+        return first[:1]
     return rest
 
 
@@ -136,7 +148,7 @@ def _is_sure(turn: Turn, fitting: Sequence[Fit], words: str) -> bool:
     if not fitting or isinstance(fitting[0][1], SaidWords):
         return False
     starter = turn.house.flows[fitting[0][0].conversation.flow].starter
-    return starter is not Starter.MAKKER or is_offered(turn, words)
+    return starter not in _MEANS_NO_CANCELLING or is_offered(turn, words)
 
 
 def _give(turn: Turn, meant: ReplyMeant) -> None:

@@ -130,3 +130,33 @@ def test_stop_it_hurts_stops_nothing(town: Town) -> None:
     town.says("Stop, det gør så ondt")
     town.says(f"stop, det gør så ondt, {RED}")
     assert town.person(anna).stopped_at is None
+
+
+@pytest.mark.parametrize("is_reminded", [True, False])
+def test_cancelling_is_no_answer_about_distress(
+    town: Town, *, is_reminded: bool
+) -> None:
+    """Beside the talk about distress an appointment is still cancelled."""
+    anna = town.settle_in()
+    made = town.agree(anna, MORNING + timedelta(days=2))
+    town.says("i nat tager jeg mit eget liv")
+    if is_reminded:
+        subject = Subject("appointment", made.id, made.version)
+        town.starts("appointment", anna, subject)
+    assert "appointment" in texts_of(town.says("nej, jeg kan ikke komme"))[-1]
+    assert None in outcomes_of_flow(town, "safety")
+
+
+def test_a_plain_no_is_still_about_distress(town: Town) -> None:
+    """What is asked about distress is answered first."""
+    anna = town.settle_in()
+    ask_of(town, anna, 2)
+    town.says("i nat tager jeg mit eget liv")
+    ask_of(town, anna, 2)
+    assert texts_of(town.says("nej"))[0] == "safety.not_in_danger"
+
+
+def outcomes_of_flow(town: Town, flow: str) -> list[str | None]:
+    """Tell how the conversations of a flow ended."""
+    found = conversations.select().where(conversations.c.flow == flow)
+    return [row.outcome for row in town.rows(found)]
