@@ -151,19 +151,26 @@ class Sender:
     ) -> str:
         """A predecessor may have sent it: look before anything is sent again."""
         try:
-            found = await channel.find(message)
+            found = await self._find(channel, dispatch, message)
         except UnsureError:
             if is_sent_again_in_doubt(dispatch.claimed.delivery):
                 return await channel.send(message)
             raise
         return found if found is not None else await channel.send(message)
 
+    async def _find(
+        self, channel: Channel, dispatch: Dispatch, message: Message
+    ) -> str | None:
+        """Look it up among what no other message is known to be."""
+        others = await self._database.read(claims.known_beside, dispatch.claimed)
+        return await channel.find(message, others)
+
     async def _in_doubt(
         self, channel: Channel, dispatch: Dispatch, message: Message
     ) -> None:
         """The answer was lost: look it up, and else do as the class says."""
         try:
-            found = await channel.find(message)
+            found = await self._find(channel, dispatch, message)
         except UnsureError:
             is_again = is_sent_again_in_doubt(dispatch.claimed.delivery)
             found = None

@@ -1,5 +1,6 @@
 """What every channel can do, and how sending can go wrong."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -44,8 +45,11 @@ class Channel(Protocol):
         """Send and give the provider's id; raise RefusedError or UnsureError."""
         ...
 
-    async def find(self, message: Message) -> str | None:
-        """Look a doubtful message up at the provider; None when it is not there."""
+    async def find(self, message: Message, but: Collection[str] = ()) -> str | None:
+        """Look a doubtful message up at the provider; None when it is not there.
+
+        Those that are known to be other messages do not count.
+        """
         ...
 
     async def is_up(self) -> bool:

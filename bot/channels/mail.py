@@ -1,5 +1,6 @@
 """E-mail to staff, by SMTP."""
 
+from collections.abc import Collection
 from email.message import EmailMessage
 from urllib.parse import unquote, urlsplit
 
@@ -55,7 +56,7 @@ class Mail(Channel):
         return str(mail["Message-ID"])
 
     @override
-    async def find(self, message: Message) -> str | None:
+    async def find(self, message: Message, but: Collection[str] = ()) -> str | None:
         """Mail cannot be looked up."""
         raise UnsureError("no look-up")
 

@@ -1,7 +1,7 @@
 """SMS by Twilio: REST out, signed webhooks in."""
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime, timedelta
 
 import aiohttp
@@ -17,7 +17,7 @@ from bot.inbound import Inbound
 
 #: Seconds until an answer counts as lost; the library's own limit is ignored by it.
 PATIENCE = 10
-#: A message is looked for among those sent this long before and after its making.
+#: A message is looked for among those sent since this long before its making.
 AROUND = timedelta(minutes=10)
 _MEDIA = {"image": "photo", "audio": "voice", "video": "video", "text": "contact"}
 
@@ -57,7 +57,7 @@ class Sms(Channel):
         return str(sent.sid)
 
     @override
-    async def find(self, message: Message) -> str | None:
+    async def find(self, message: Message, but: Collection[str] = ()) -> str | None:
         try:
             async with asyncio.timeout(PATIENCE):
                 listed = await self._client.messages.list_async(
@@ -69,7 +69,8 @@ class Sms(Channel):
         except (TwilioRestException, TimeoutError, aiohttp.ClientError, ValueError):
             raise UnsureError("no look-up") from None
         for found in listed:
-            if found.body == message.words and _is_near(found.date_created, message):
+            is_other = found.sid in but or _is_older(found.date_created, message)
+            if found.body == message.words and not is_other:
                 return str(found.sid)
         return None
 
@@ -143,5 +144,6 @@ def _refused(refusal: TwilioRestException) -> RefusedError:
     return RefusedError(code)
 
 
-def _is_near(created_at: datetime | None, message: Message) -> bool:
-    return created_at is None or abs(created_at - message.created_at) < AROUND
+def _is_older(created_at: datetime | None, message: Message) -> bool:
+    """What waited for an hour is made here an hour before it is made there."""
+    return created_at is not None and created_at < message.created_at - AROUND

@@ -1,5 +1,6 @@
 """Telegram: the library for types, parsing and sending; the way in is our own."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -81,7 +82,7 @@ class Telegram(Channel):
         return str(sent.message_id)
 
     @override
-    async def find(self, message: Message) -> str | None:
+    async def find(self, message: Message, but: Collection[str] = ()) -> str | None:
         """Telegram cannot be asked what was sent."""
         raise UnsureError("no look-up")
 

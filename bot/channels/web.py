@@ -1,5 +1,7 @@
 """The web chat: what is sent is shown on the person's own page."""
 
+from collections.abc import Collection
+
 from typing_extensions import override
 
 from bot.channels.channel import Channel, Message
@@ -15,7 +17,7 @@ class Web(Channel):
         return f"web-{message.outbox_id}"
 
     @override
-    async def find(self, message: Message) -> str | None:
+    async def find(self, message: Message, but: Collection[str] = ()) -> str | None:
         return f"web-{message.outbox_id}"
 
     @override

@@ -1,6 +1,6 @@
 """A conversation in lines: what Makker says is printed instead of sent."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
@@ -58,7 +58,7 @@ class Printed(Channel):
         return f"{self.name}-{message.outbox_id}"
 
     @override
-    async def find(self, message: Message) -> str | None:
+    async def find(self, message: Message, but: Collection[str] = ()) -> str | None:
         return None
 
     @override

@@ -15,6 +15,8 @@ from bot.store.tables.talk import outbox
 
 #: A sender that claims a row has this long before another may take it.
 LEASE = timedelta(seconds=30)
+#: How far back other messages are known from one that is looked up.
+KNOWN_FOR = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,6 +137,22 @@ def stay_in_doubt(connection: Connection, claimed: Claimed, until: datetime) -> 
         update(outbox).where(_MINE).values(lease_until=until),
         {"row_id": claimed.id, "my_fence": claimed.fence},
     )
+
+
+def known_beside(connection: Connection, claimed: Claimed) -> set[str]:
+    """Give the provider's ids of what else went to the same receiver."""
+    rows = connection.execute(
+        select(outbox.c.provider_id).where(
+            outbox.c.person_id == claimed.person_id,
+            outbox.c.staff_id == claimed.staff_id,
+            outbox.c.contact_id == claimed.contact_id,
+            outbox.c.channel == claimed.channel,
+            outbox.c.id != claimed.id,
+            outbox.c.provider_id.is_not(None),
+            outbox.c.created_at > claimed.created_at - KNOWN_FOR,
+        )
+    ).scalars()
+    return {provider_id for provider_id in rows if provider_id}
 
 
 def release_all(connection: Connection) -> None:

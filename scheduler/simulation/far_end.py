@@ -1,6 +1,6 @@
 """The far end of every channel: phones that get, and a ledger of what they got."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -97,7 +97,7 @@ class Played(Channel):
         return f"{self.name}-{message.outbox_id}"
 
     @override
-    async def find(self, message: Message) -> str | None:
+    async def find(self, message: Message, but: Collection[str] = ()) -> str | None:
         return self._far_end.find(self.name, message.outbox_id)
 
     @override

@@ -84,6 +84,32 @@ async def test_lost_answer_at_twilio_is_looked_up(makker: Running, town: Town) -
     assert len(makker.phone(ANNA)) == 1
 
 
+async def test_late_message_in_doubt_is_looked_up(makker: Running, town: Town) -> None:
+    """What waited for hours before its answer was lost is found all the same.
+
+    The same words sent to the same phone by another message are no proof.
+    """
+    await makker.text(ANNA, "hej")
+    await makker.until(settled(town))
+    (said,) = town.rows(outbox.select())
+    again = Outgoing(
+        municipality_id=town.municipality_id,
+        person_id=said.person_id,
+        delivery="reply",
+        channel="sms",
+        words=said.words,
+    )
+    makker.stage.faults.switch_on(
+        Rule("twilio.Messages.create", AnswerLost(), next_calls(1))
+    )
+    with town.database.transaction() as connection:
+        outbox_store.add(connection, again, town.clock.now() - timedelta(hours=3))
+    makker.assembly.sender.wake()
+    await makker.until(settled(town))
+    assert [state for state, _ in states(town)] == ["delivered"] * 2
+    assert len(makker.phone(ANNA)) == 2
+
+
 async def test_lost_answer_at_telegram_stays_unsure(
     makker: Running, town: Town
 ) -> None:
