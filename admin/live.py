@@ -112,7 +112,9 @@ class Live:
             if viewer is None:
                 over = self._pages.fragment(request, "over.html")
                 return {"watch": over, "over": ""}
-            watch = await self._doorway.read(read_watch, viewer)
+            watch = await self._doorway.read(
+                read_watch, viewer, self._doorway.clock.now()
+            )
         except StoreError:
             return {}
         return {

@@ -12,6 +12,7 @@ from admin.rendering import VIEWER, Pages
 from admin.waiting import Group, in_groups
 from bot.clock import COPENHAGEN
 from bot.doorway import Doorway
+from bot.effects.alerts.troubles import find_troubles
 from bot.store.database import Connection
 from bot.store.pages import alerts, appointments, people, tasks
 from bot.store.pages.alerts import AlertRow
@@ -27,6 +28,8 @@ class Watch:
     others: Sequence[AlertRow]
     unseen: Sequence[Group]
     seen: Sequence[Group]
+    #: What waits longer than it may, in the whole install.
+    troubles: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,14 +92,14 @@ def read_today(connection: Connection, viewer: Viewer, now: datetime) -> Today:
     until = since + timedelta(days=1)
     mine = people.mine(connection, viewer.window)
     return Today(
-        watch=read_watch(connection, viewer),
+        watch=read_watch(connection, viewer, now),
         agenda=appointments.between(connection, viewer.id, since, until),
         next_one=appointments.next_after(connection, viewer.id, until),
         cases=silent_first([case_of(row, now) for row in mine]),
     )
 
 
-def read_watch(connection: Connection, viewer: Viewer) -> Watch:
+def read_watch(connection: Connection, viewer: Viewer, now: datetime) -> Watch:
     """Read the part that is alive."""
     found = alerts.not_closed(connection, viewer.window)
     waiting = tasks.waiting(connection, viewer.window)
@@ -109,4 +112,5 @@ def read_watch(connection: Connection, viewer: Viewer) -> Watch:
         others=[alert for alert in taken if alert.taken_by != viewer.id],
         unseen=[group for group in groups if not group.first.is_seen],
         seen=[group for group in groups if group.first.is_seen],
+        troubles=find_troubles(connection, now),
     )

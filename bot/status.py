@@ -10,6 +10,7 @@ from prometheus_client import CollectorRegistry, Gauge, generate_latest
 
 from bot.channels.channel import Channel
 from bot.doorway import Doorway
+from bot.effects.alerts.troubles import find_troubles
 from bot.store import inbox, install, outbox, schema
 from bot.store.database import Connection, StoreError
 
@@ -43,7 +44,7 @@ class Status:
         return web.json_response({"ok": True})
 
     async def readyz(self, _request: web.Request) -> web.Response:
-        """Database, schema, scheduler and channels, each by itself."""
+        """Database, schema, scheduler, alerts and channels, each by itself."""
         parts = await self.parts()
         status = 200 if all(parts.values()) else 503
         return web.json_response({"ok": status == 200, **parts}, status=status)  # noqa: PLR2004
@@ -78,10 +79,14 @@ class Status:
     def _database_parts(self, connection: Connection) -> dict[str, bool]:
         beat = install.last_beat(connection, "scheduler")
         now = self._doorway.clock.now()
+        is_current = schema.is_current(connection)
+        troubles = set(find_troubles(connection, now)) if is_current else set()
         return {
             "database": True,
-            "migrations": schema.is_current(connection),
+            "migrations": is_current,
             "scheduler": beat is not None and abs(now - beat) < DEAD_AFTER,
+            "alerts": troubles.isdisjoint({"overdue", "nobody_told"}),
+            "pushes": "pushes_fail" not in troubles,
         }
 
     def _waiting(self, connection: Connection) -> dict[str, float]:

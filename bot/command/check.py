@@ -60,31 +60,38 @@ def find_everything(now: datetime) -> Iterator[str]:
     if wrong:
         yield "database, channels and accounts were not looked at: mend the settings"
         return
-    yield from _of_install(read_settings(os.environ), lines)
+    yield from _of_install(read_settings(os.environ), lines, now)
 
 
-def _of_install(settings: Settings, lines: tuple[HelpLine, ...]) -> Iterator[str]:
+def _of_install(
+    settings: Settings, lines: tuple[HelpLine, ...], now: datetime
+) -> Iterator[str]:
     try:
         with telling_of_faults():
-            yield from _of_database(settings, lines)
+            yield from _of_database(settings, lines, now)
     except (SettingsError, RefusedError) as fault:
         yield str(fault)
     yield from asyncio.run(_of_channels(settings))
 
 
-def _of_database(settings: Settings, lines: tuple[HelpLine, ...]) -> Iterable[str]:
+def _of_database(
+    settings: Settings, lines: tuple[HelpLine, ...], now: datetime
+) -> Iterable[str]:
     try:
         database = open_database(settings)
     except ValueError as fault:
         return [f"MAKKER_DATABASE_URL cannot be used: {fault}"]
     try:
-        return _look_into(database, settings, lines)
+        return _look_into(database, settings, lines, now)
     finally:
         database.close()
 
 
 def _look_into(
-    database: Database, settings: Settings, lines: tuple[HelpLine, ...]
+    database: Database,
+    settings: Settings,
+    lines: tuple[HelpLine, ...],
+    now: datetime,
 ) -> list[str]:
     with database.reading() as connection:
         if not inspections.is_current(connection):
@@ -95,6 +102,7 @@ def _look_into(
             *inspections.lost_conversations(connection, FLOWS),
             *inspections.places_without_help(connection, lines),
             *inspections.empty_ladders(connection),
+            *inspections.troubles(connection, now),
             *inspections.accounts(connection),
             *inspections.missing_channels(connection, settings),
         ]

@@ -1,9 +1,10 @@
 """What makker check finds in an install, each in one line with its mend."""
 
 from collections.abc import Iterator, Mapping
-from datetime import date
+from datetime import date, datetime
 
 from bot.config import Settings
+from bot.effects.alerts.troubles import TELEGRAM_WAITS, find_troubles
 from bot.effects.fields import CRISIS_LINES
 from bot.keyring import UnreadableError
 from bot.rules.help_gaps import ages_that_differ, find_gaps
@@ -27,6 +28,16 @@ SETTINGS_OF = {
 }
 
 is_current = schema.is_current
+_TROUBLES = {
+    "overdue": "an alert has waited too long for its next step: "
+    "see that makker run is running, and look under I dag",
+    "pushes_fail": "a push or a crisis answer has waited for more than a minute: "
+    "see that makker run is running, and that the channels answer",
+    "nobody_told": "an alert is open that has reached nobody: "
+    "take it under I dag, and see who on the ladder can be reached, and by what",
+    TELEGRAM_WAITS: "updates pile up at Telegram: "
+    "check MAKKER_PUBLIC_URL and what stands before it",
+}
 
 
 def old_help_lines(lines: tuple[HelpLine, ...], today: date) -> Iterator[str]:
@@ -102,6 +113,12 @@ def empty_ladders(connection: Connection) -> Iterator[str]:
                 f"{place.path}: nobody is on the ladder, alerts would reach no human: "
                 "run makker staff add with --role consultant, lead or duty"
             )
+
+
+def troubles(connection: Connection, now: datetime) -> Iterator[str]:
+    """Tell what waits longer than it may in an install that runs."""
+    for name in find_troubles(connection, now):
+        yield _TROUBLES[name]
 
 
 def accounts(connection: Connection) -> Iterator[str]:

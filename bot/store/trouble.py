@@ -3,13 +3,16 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import Connection, exists, func, select
+from sqlalchemy import Connection, case, exists, func, select
 
 from bot.store.alerts import Alert, alert_of
 from bot.store.outbox import LANES
 from bot.store.tables.alerts import alerts
 from bot.store.tables.talk import outbox, timers
 
+_WRITTEN = outbox.c.created_at
+#: States of a push that somebody has got, or may still get.
+_MAY_ARRIVE = ("waiting", "sending", "sent", "delivered", "unsure")
 #: Classes that must not wait.
 _URGENT = (LANES["alert"], LANES["crisis"])
 
@@ -22,11 +25,27 @@ def oldest_alert_step(connection: Connection) -> datetime | None:
 
 
 def oldest_urgent(connection: Connection) -> datetime | None:
-    """Tell since when a push or a crisis answer has waited to go out."""
+    """Tell since when a push or a crisis answer has waited to go out.
+
+    What is meant for a later hour waits from then; what failed once, all along.
+    """
+    since = case((outbox.c.attempts == 0, outbox.c.not_before), else_=_WRITTEN)
     return connection.execute(
-        select(func.min(outbox.c.created_at)).where(
+        select(func.min(since)).where(
             outbox.c.state == "waiting", outbox.c.lane.in_(_URGENT)
         )
+    ).scalar()
+
+
+def oldest_untold(connection: Connection) -> datetime | None:
+    """Tell since when an alert stands open of which no phone has heard, or will."""
+    pushed = exists().where(
+        outbox.c.alert_id == alerts.c.id,
+        outbox.c.staff_id.is_not(None),
+        outbox.c.state.in_(_MAY_ARRIVE),
+    )
+    return connection.execute(
+        select(func.min(alerts.c.opened_at)).where(alerts.c.state == "open", ~pushed)
     ).scalar()
 
 

@@ -59,7 +59,7 @@ FAMILIES: Mapping[str, str | None] = {
         "call_me write_me declined sick new_time late stopped message shadow_yes "
         "shadow_no shadow_other_day shadow_unsure contact_declined contact_wrote "
         "job_call job_write contact_missed group_missed overdue pushes_fail "
-        "telegram_waits call_instead meet_me fetch_me"
+        "nobody_told telegram_waits call_instead meet_me fetch_me"
     ),
     "wish.{}": "hello thanks nod bye not_understood",
 }

@@ -171,3 +171,22 @@ async def test_what_piles_up_at_telegram_is_told(town: Town, makker: Running) ->
         install.beat(connection, TELEGRAM_WAITS, now)
         assert find_troubles(connection, now) == [TELEGRAM_WAITS]
         assert find_troubles(connection, now + timedelta(minutes=4)) == []
+
+
+async def test_what_waits_for_the_morning_is_no_trouble(town: Town) -> None:
+    """A notice meant for eight o'clock is late a minute after eight, not before."""
+    evening = datetime(2026, 11, 24, 21, tzinfo=COPENHAGEN)
+    morning = evening + timedelta(hours=11)
+    with town.database.transaction() as connection:
+        notice = Outgoing(
+            municipality_id=town.municipality_id,
+            staff_id=town.mette,
+            delivery="alert",
+            channel="sms",
+            words="x",
+            not_before=morning,
+        )
+        outbox_store.add(connection, notice, evening)
+        assert find_troubles(connection, morning) == []
+        late = morning + timedelta(minutes=2)
+        assert find_troubles(connection, late) == ["pushes_fail"]

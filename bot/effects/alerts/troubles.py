@@ -22,8 +22,13 @@ def find_troubles(connection: Connection, now: datetime) -> list[str]:
     late = {
         "overdue": trouble.oldest_alert_step(connection) or now,
         "pushes_fail": trouble.oldest_urgent(connection) or now,
+        "nobody_told": trouble.oldest_untold(connection) or now,
     }
-    limits = {"overdue": ALERT_LATE, "pushes_fail": PUSH_LATE}
+    limits = {
+        "overdue": ALERT_LATE,
+        "pushes_fail": PUSH_LATE,
+        "nobody_told": PUSH_LATE,
+    }
     found = [name for name, since in late.items() if now - since > limits[name]]
     waits_at = install.last_beat(connection, TELEGRAM_WAITS)
     if waits_at is not None and now - waits_at < STILL_WAITS:
