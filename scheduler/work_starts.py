@@ -38,15 +38,19 @@ def look_whether_seen(work: Work, timer: Timer) -> None:
 
 
 def tell_of_shadow(work: Work, timer: Timer) -> None:
-    """Write on the eve, in the morning or after a day of shadowing that holds."""
+    """Write on the eve, in the morning or after a day of shadowing that holds.
+
+    About a place that came from a file it is asked here, before anything holds.
+    """
     appointment = appointments.get(work.connection, timer.wake.subject_id)
     if appointment is None or appointment.version != timer.wake.turn:
         return
     day = shadow_days.of_appointment(work.connection, appointment.id)
     person = people.lock(work.connection, appointment.person_id)
     part = str(timer.wake.details["part"])
-    is_sure = day is not None and day.state == "confirmed"
-    if person is None or not is_sure or not _fits(work, appointment, part):
+    wanted = "proposed" if part == "proposed" else "confirmed"
+    is_so = day is not None and day.state == wanted
+    if person is None or not is_so or not _fits(work, appointment, part):
         return
     dose = _dose(work, person, part)
     if isinstance(dose, Wait):
@@ -133,7 +137,8 @@ def _fits(work: Work, appointment: Appointment, part: str) -> bool:
     is_over = appointment.starts_at <= work.now
     if part == "after":
         return is_over and (appointment.is_on or appointment.state == "held")
-    return appointment.is_on and not is_over
+    is_open = appointment.is_proposed if part == "proposed" else appointment.is_on
+    return is_open and not is_over
 
 
 def _dose(work: Work, person: Person, part: str) -> Dose:

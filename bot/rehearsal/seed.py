@@ -6,6 +6,7 @@ from datetime import date, datetime, time, timedelta
 
 from bot.effects.plans import plan_reminders
 from bot.effects.turn import Work
+from bot.effects.work.shadow_places import Place, keep_place, plan_to_ask
 from bot.rehearsal.past import Deed, Past, address_of
 from bot.rehearsal.town import Agreement, Plan, YoungPerson, read_plan
 from bot.rules.hours import is_working_day, next_start
@@ -21,6 +22,7 @@ CHANNELS = ("sms", "telegram", "web")
 BEFORE = timedelta(days=40)
 #: Appointments are made this long before now.
 MADE_BEFORE = timedelta(days=6)
+SHADOW_MINUTES = 180
 _DAY = timedelta(days=1)
 _THURSDAY = 4
 
@@ -99,6 +101,9 @@ def agree(person: Person, agreement: Agreement, starts_at: datetime) -> Deed:
     """Give the deed of making an appointment."""
 
     def make(work: Work) -> None:
+        if agreement.kind == "shadowing":
+            _propose(work, person, agreement, starts_at)
+            return
         new = NewAppointment(
             municipality_id=person.municipality_id,
             person_id=person.id,
@@ -114,6 +119,26 @@ def agree(person: Person, agreement: Agreement, starts_at: datetime) -> Deed:
         plan_reminders(work.connection, person, made, work.now)
 
     return make
+
+
+def _propose(
+    work: Work, person: Person, agreement: Agreement, starts_at: datetime
+) -> None:
+    place = Place(
+        starts_at=starts_at,
+        minutes=SHADOW_MINUTES,
+        place=agreement.place,
+        company=agreement.company or agreement.place,
+        meet=agreement.contact or "",
+    )
+    _, proposed = keep_place(
+        work.connection,
+        person,
+        place,
+        consultant_id=person.consultant_id,
+        now=work.now,
+    )
+    plan_to_ask(work.connection, person, proposed, work.now)
 
 
 def working_day(programme: Programme, day: date) -> date:

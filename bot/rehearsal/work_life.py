@@ -6,7 +6,7 @@ from datetime import datetime, time, timedelta
 from bot.effects.turn import Work
 from bot.effects.work import jobs, milestones, shadowing, transitions
 from bot.effects.work.jobs import Job
-from bot.effects.work.shadowing import Place
+from bot.effects.work.shadow_places import Place
 from bot.rules.calendar_sums import add_months, local_day
 from bot.rules.hours import is_working_day
 from bot.rules.milestones import MONTHS

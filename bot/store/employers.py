@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, insert, select, update
+from sqlalchemy import Connection, Row, delete, insert, select, update
 
 from bot.store.statements import insert_once
 from bot.store.tables.calendar import appointments
@@ -65,6 +65,16 @@ def seat(
             "state": "silent",
             "version": 0,
         },
+    )
+
+
+def unseat(connection: Connection, appointment_id: int) -> None:
+    """Take away a contact who has been told nothing."""
+    connection.execute(
+        delete(appointment_contacts).where(
+            appointment_contacts.c.appointment_id == appointment_id,
+            appointment_contacts.c.state == "silent",
+        )
     )
 
 

@@ -28,6 +28,8 @@ class ShadowDay:
     #: What staff have ticked.
     ticked: frozenset[str]
     escort: str | None
+    #: The adult who has promised to go with them.
+    escorted_by: int | None
     on_way_at: datetime | None
     liked: str
     hard: str
@@ -133,6 +135,7 @@ def _day(row: Row[Any]) -> ShadowDay:
         route=row.route or "",
         ticked=frozenset(t for t in ticks if getattr(row, f"{t}_at") is not None),
         escort=row.escort,
+        escorted_by=row.escorted_by,
         on_way_at=row.on_way_at,
         liked=row.liked or "",
         hard=row.hard or "",

@@ -14,7 +14,7 @@ from bot.effects.appointments.appointing import Terms
 from bot.effects.turn import Work
 from bot.effects.work import shadowing, transitions
 from bot.effects.work.jobs import Job, start
-from bot.effects.work.shadowing import Place
+from bot.effects.work.shadow_places import Place
 from bot.inbound import Inbound
 from bot.rules.shadow_days import ticks_needed
 from bot.store import appointments, people, rehearsal, shadow_days, staff, tasks

@@ -6,8 +6,10 @@ from sqlalchemy import select
 
 from bot.store import appointments, people
 from bot.store.database import Database
+from bot.store.tables.calendar import appointments as appointments_table
 from bot.store.tables.calendar import meetups
 from bot.store.tables.talk import timers
+from bot.store.tables.work import shadow_days
 from tests.command.conftest import ANNA, FIE, METTE, Ran, Shell
 
 HEADER = "participant,consultant,starts_at,minutes,place,kind,company,contact"
@@ -119,3 +121,44 @@ def test_meetups_that_cannot_be(shell: Shell) -> None:
         "line 3, facilitator",
         "line 4, places",
     ]
+
+
+#: A day of shadowing.
+SHADOW = (
+    f"20000010,mette@gladsaxe.example,{SOON}T09:00,180,Torvet 3,shadowing,"
+    "Bager Holm,Karen"
+)
+
+
+def test_a_file_does_not_go_round_the_ticks(shell: Shell, database: Database) -> None:
+    """A day of shadowing in a file is proposed: nothing is ticked, nothing holds."""
+    ran = import_appointments(shell, SHADOW)
+    assert "days of shadowing to tick off on the staff site: 1 new" in ran.out
+    with database.reading() as connection:
+        (day,) = connection.execute(select(shadow_days)).all()
+        (found,) = connection.execute(select(appointments_table)).all()
+        assert (day.state, day.insurance_at, day.answer) == ("proposed", None, None)
+        assert (found.state, found.id) == ("proposed", day.appointment_id)
+        asked = connection.execute(
+            select(timers).where(timers.c.kind.in_(("shadow", "reminder")))
+        ).all()
+        assert [(row.kind, row.details) for row in asked] == [
+            ("shadow", {"part": "proposed"})
+        ]
+
+
+def test_a_place_that_changed_in_the_file_is_asked_about_anew(
+    shell: Shell, database: Database
+) -> None:
+    """The same row changes nothing; another street does, and is only proposed."""
+    import_appointments(shell, SHADOW)
+    assert "as before" in import_appointments(shell, SHADOW).out
+    moved = SHADOW.replace("Torvet 3", "Torvet 5")
+    assert "changed" in import_appointments(shell, moved).out
+    with database.reading() as connection:
+        (found,) = connection.execute(select(appointments_table)).all()
+        assert (found.state, found.place) == ("proposed", "Torvet 5")
+        turns = connection.execute(
+            select(timers.c.turn).where(timers.c.kind == "shadow")
+        ).scalars()
+        assert list(turns) == [found.version]

@@ -29,7 +29,7 @@ from bot.effects.team import handing_over
 from bot.effects.turn import Work
 from bot.effects.work import jobs, milestones, shadowing, transitions
 from bot.effects.work.jobs import Job
-from bot.effects.work.shadowing import Place
+from bot.effects.work.shadow_places import Place
 from bot.rules.shadow_days import Tick
 from bot.store import appointments as appointments_store
 from bot.store import companies, people, shadow_days, spells, staff

@@ -12,7 +12,7 @@ from bot.config import MESSAGES
 from bot.effects.appointments import appointing
 from bot.effects.undelivered import give_up
 from bot.effects.work import employers, shadowing
-from bot.effects.work.shadowing import Place
+from bot.effects.work.shadow_places import Place
 from bot.rules.shadow_days import ticks_needed
 from bot.store import appointments, companies
 from bot.store import employers as seats

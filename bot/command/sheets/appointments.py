@@ -9,9 +9,11 @@ from bot.command.sheets.cells import BadCellError, Cells
 from bot.command.sheets.table import Columns, FaultyFileError, Row
 from bot.command.sheets.work import Importing
 from bot.effects.plans import plan_reminders
-from bot.store import appointments, people, staff
+from bot.effects.work.shadow_places import Place, keep_place, plan_to_ask
+from bot.store import appointments, people, shadow_days, staff
 from bot.store.appointments import Appointment, NewAppointment
 from bot.store.people import Person
+from bot.store.shadow_days import ShadowDay
 from bot.wording.neutral import Neutral
 
 COLUMNS = Columns(
@@ -32,7 +34,8 @@ COLUMNS = Columns(
         )
     ),
 )
-KINDS = ("meeting", "shadowing", "three_party")
+SHADOWING = "shadowing"
+KINDS = ("meeting", SHADOWING, "three_party")
 #: What an import of the same row may have changed.
 _CHANGING = ("consultant_id", "minutes", "place", "company", "contact")
 
@@ -118,7 +121,9 @@ def _store(work: Importing, row: AppointmentRow) -> None:
         contact=row.contact or None,
     )
     known = appointments.same_as(work.connection, new)
-    if known is None:
+    if known is None and row.kind == SHADOWING and starts_at > work.now:
+        _propose(work, person, new)
+    elif known is None:
         _tell(work, person, appointments.add(work.connection, new, work.now))
         work.ledger.note("appointments", "new")
     else:
@@ -130,6 +135,8 @@ def _update(
 ) -> None:
     """A place or length that changed is told once more; the rest stays quiet."""
     wanted = replace(new, contact=new.contact or "")
+    if new.kind == SHADOWING and not new.company:
+        wanted = replace(wanted, company=known.company)
     changed = {
         name: getattr(wanted, name)
         for name in _CHANGING
@@ -137,9 +144,44 @@ def _update(
     }
     if changed:
         changed_one = appointments.change(work.connection, known, work.now, **changed)
-        if changed_one.is_on:
+        day = shadow_days.of_appointment(work.connection, known.id)
+        if day is not None and day.state in {"proposed", "confirmed"}:
+            _propose_again(work, person, changed_one, day)
+        elif changed_one.is_on:
             _tell(work, person, changed_one)
     work.ledger.note("appointments", "changed" if changed else "as before")
+
+
+def _propose(work: Importing, person: Person, new: NewAppointment) -> None:
+    """A file ticks nothing: the young person is asked, and staff do the rest."""
+    place = Place(
+        starts_at=new.starts_at,
+        minutes=new.minutes,
+        place=new.place,
+        company=new.company or new.place,
+        meet=new.contact or "",
+    )
+    _, proposed = keep_place(
+        work.connection,
+        person,
+        place,
+        consultant_id=new.consultant_id,
+        now=work.now,
+    )
+    plan_to_ask(work.connection, person, proposed, work.now)
+    work.ledger.note("appointments", "new")
+    work.ledger.note("days of shadowing to tick off on the staff site", "new")
+
+
+def _propose_again(
+    work: Importing, person: Person, changed: Appointment, day: ShadowDay
+) -> None:
+    """What has changed is asked about anew; the ticks stay as they were."""
+    proposed = appointments.change(
+        work.connection, changed, work.now, state="proposed", confirmed_at=None
+    )
+    shadow_days.change(work.connection, day.id, state="proposed", answer=None)
+    plan_to_ask(work.connection, person, proposed, work.now)
 
 
 def _tell(work: Importing, person: Person, appointment: Appointment) -> None:

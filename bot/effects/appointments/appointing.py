@@ -1,6 +1,6 @@
 """A colleague makes, moves or cancels an appointment; the person is told once."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Literal
 
@@ -10,8 +10,18 @@ from bot.effects.plans import plan_reminders
 from bot.effects.telling import channel_of, reminder_now, tell
 from bot.effects.turn import Turn, Work
 from bot.effects.work import employers, shadowing
+from bot.effects.work.shadow_places import Place
 from bot.rules.reminders import decent_time, delivery_for
-from bot.store import appointments, conversations, notices, people, slots, tasks, timers
+from bot.store import (
+    appointments,
+    conversations,
+    notices,
+    people,
+    slots,
+    staff,
+    tasks,
+    timers,
+)
 from bot.store import employers as employer_seats
 from bot.store.appointments import Appointment, NewAppointment
 from bot.store.conversations import Subject
@@ -19,6 +29,7 @@ from bot.store.people import Person
 from bot.store.staff import Colleague
 from flows.engine.texts import Text
 
+SHADOWING = "shadowing"
 #: moved: told anew; amended: nothing that the person has to know.
 Changed = Literal["moved", "amended"]
 News = Literal["made", "moved"]
@@ -47,8 +58,13 @@ class Terms:
 
 
 def make(work: Work, person_id: int, terms: Terms, colleague: Colleague) -> Appointment:
-    """Make an appointment; one inside the reminder window is told all the same."""
+    """Make an appointment; one inside the reminder window is told all the same.
+
+    A day of shadowing is only proposed: it holds once everything is ticked.
+    """
     person = people.get(work.connection, person_id)
+    if terms.kind == SHADOWING:
+        return _propose(work, person, terms)
     new = NewAppointment(
         municipality_id=person.municipality_id,
         person_id=person.id,
@@ -72,6 +88,24 @@ def make(work: Work, person_id: int, terms: Terms, colleague: Colleague) -> Appo
     return made
 
 
+def _propose(work: Work, person: Person, terms: Terms) -> Appointment:
+    host = staff.get(work.connection, terms.consultant_id or person.consultant_id)
+    place = Place(
+        starts_at=terms.starts_at,
+        minutes=terms.minutes,
+        place=terms.place,
+        company=terms.company or terms.place,
+        meet=terms.contact or "",
+        contact_id=terms.contact_id,
+    )
+    day = shadowing.propose(work, person.id, place, host)
+    appointment_id = day.appointment_id if day is not None else None
+    proposed = appointments.get(work.connection, appointment_id or 0)
+    if proposed is None:
+        raise LookupError("the person is gone")
+    return proposed
+
+
 def move(
     work: Work, appointment_id: int, terms: Terms, colleague: Colleague
 ) -> Changed | None:
@@ -80,8 +114,11 @@ def move(
     if found is None or found[1].state == "cancelled":
         return None
     person, old = found
+    is_shadow = old.kind == SHADOWING
+    if is_shadow != (terms.kind == SHADOWING):
+        terms = replace(terms, kind=old.kind)
     is_same = (old.starts_at, old.place) == (terms.starts_at, terms.place)
-    if old.is_on and is_same:
+    if (old.is_on or old.is_proposed) and is_same:
         appointments.amend(work.connection, old, work.now, **_details(terms))
         return "amended"
     was_told = not _take_back(work, old) and not is_same
@@ -92,7 +129,7 @@ def move(
         work.now,
         starts_at=terms.starts_at,
         place=terms.place,
-        state="proposed" if old.is_proposed else "planned",
+        state=_state_when_moved(old),
         confirmed_at=None,
         **_details(terms),
     )
@@ -104,6 +141,12 @@ def move(
         employers.ask_to_talk(work, person, moved)
     _finish_wishes(work, moved, colleague)
     return "moved"
+
+
+def _state_when_moved(old: Appointment) -> str:
+    """A place that was said no to is only proposed again."""
+    is_anew = old.kind == SHADOWING and not old.is_on
+    return "proposed" if old.is_proposed or is_anew else "planned"
 
 
 def cancel(work: Work, appointment_id: int, colleague: Colleague) -> bool:

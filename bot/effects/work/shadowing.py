@@ -1,21 +1,20 @@
 """Staff find a place, tick what must be in order, and confirm a day of shadowing."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import datetime
 
 from bot.effects import beginning
 from bot.effects.plans import plan_shadow
 from bot.effects.telling import tell
 from bot.effects.turn import Work
-from bot.effects.work import employers
+from bot.effects.work import employers, shadow_notes
+from bot.effects.work.shadow_places import Place, keep_place
 from bot.rules.hours import next_start
 from bot.rules.reminders import decent_time, delivery_for
 from bot.rules.shadow_days import Missing, Tick
 from bot.rules.shadow_days import missing as missing_of
-from bot.store import appointments, people, shadow_days, timers
+from bot.store import appointments, people, shadow_days, tasks, timers
 from bot.store import employers as seats
-from bot.store.appointments import Appointment, NewAppointment
+from bot.store.appointments import Appointment
 from bot.store.conversations import Subject
 from bot.store.people import Person
 from bot.store.shadow_days import ShadowDay
@@ -24,26 +23,12 @@ from flows.engine.texts import Text
 
 #: Longest words that the site takes, so that an SMS can carry them.
 MOST_LETTERS: Mapping[str, int] = {"clothes": 30, "route": 40}
+#: Wishes that a place answers.
+_ANSWERED_BY_PLACE = ("shadow_wish", "shadow_other_day", "shadow_no")
 _FIELDS = ("company", "day", "consultant")
 _CANCELLED = Text("shadow.cancelled", _FIELDS)
 _CANCELLED_TOLD = Text("shadow.cancelled_told", _FIELDS)
 _ESCORTED = Text("shadow.escorted", ("owner", "day", "time", "place"))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
-    """A place that staff have found: when, where, whom to meet, and what to know."""
-
-    starts_at: datetime
-    minutes: int
-    place: str
-    company: str
-    #: Whom to ask for, as people say it; not who gets the message.
-    meet: str = ""
-    #: Who at the place is written to; None when staff speak with them.
-    contact_id: int | None = None
-    clothes: str = ""
-    route: str = ""
 
 
 def invite_to_wish(work: Work, person_id: int) -> None:
@@ -61,22 +46,15 @@ def propose(
     person = people.lock(work.connection, person_id)
     if person is None:
         return None
-    appointment = _add(work, person, place, colleague)
-    wished = shadow_days.open_wish(work.connection, person.id) or shadow_days.wish(
-        work.connection, person.municipality_id, person.id, None, work.now
-    )
-    day = shadow_days.change(
-        work.connection,
-        wished.id,
-        appointment_id=appointment.id,
-        state="proposed",
-        clothes=place.clothes or None,
-        route=place.route or None,
+    day, appointment = keep_place(
+        work.connection, person, place, consultant_id=colleague.id, now=work.now
     )
     if place.contact_id is not None:
         seats.seat(
             work.connection, person.municipality_id, appointment.id, place.contact_id
         )
+    for task_id in tasks.open_of(work.connection, _ANSWERED_BY_PLACE, person.id):
+        tasks.finish(work.connection, task_id, colleague.id, work.now)
     _begin(work, person, appointment, "proposed")
     return day
 
@@ -151,12 +129,14 @@ def confirm(work: Work, shadow_id: int) -> Sequence[Missing]:
 def accept_escort(work: Work, shadow_id: int, colleague: Colleague) -> bool:
     """A named adult goes with them for the first minutes; now Makker may say so."""
     day = shadow_days.get(work.connection, shadow_id)
-    if day is None or day.state != "confirmed":
+    if day is None or day.state != "confirmed" or day.escorted_by == colleague.id:
         return False
     person = people.lock(work.connection, day.person_id)
     appointment = appointments.get(work.connection, day.appointment_id or 0)
     if person is None or appointment is None:
         return False
+    shadow_days.change(work.connection, day.id, escorted_by=colleague.id)
+    shadow_notes.finish(work, ("escort",), appointment.id, colleague)
     tell(work, person, _ESCORTED, appointment, colleague.first_name)
     return True
 
@@ -166,12 +146,13 @@ def move(work: Work, person: Person, appointment: Appointment) -> bool:
     day = shadow_days.of_appointment(work.connection, appointment.id)
     if day is None:
         return False
+    shadow_days.change(work.connection, day.id, escorted_by=None)
     if day.state == "confirmed":
         employers.tell_of_shadow(work, person, appointment, day.disclosure)
         plan_shadow(work.connection, person, day, appointment, work.now)
         _begin(work, person, appointment, "moved")
-    elif day.state == "proposed":
-        shadow_days.change(work.connection, day.id, answer=None)
+    elif day.state in {"proposed", "cancelled"}:
+        shadow_days.change(work.connection, day.id, state="proposed", answer=None)
         _begin(work, person, appointment, "proposed")
     return True
 
@@ -189,23 +170,6 @@ def cancel(work: Work, person: Person, appointment: Appointment) -> bool:
     text = _CANCELLED_TOLD if is_told else _CANCELLED
     tell(work, person, text, appointment, "")
     return True
-
-
-def _add(work: Work, person: Person, place: Place, colleague: Colleague) -> Appointment:
-    """Keep time and place as proposed: no reminder, in nobody's answers."""
-    new = NewAppointment(
-        municipality_id=person.municipality_id,
-        person_id=person.id,
-        consultant_id=colleague.id,
-        kind="shadowing",
-        starts_at=place.starts_at,
-        minutes=place.minutes,
-        place=place.place,
-        company=place.company,
-        contact=place.meet or None,
-    )
-    added = appointments.add(work.connection, new, work.now)
-    return appointments.change(work.connection, added, work.now, state="proposed")
 
 
 def _begin(work: Work, person: Person, appointment: Appointment, part: str) -> None:

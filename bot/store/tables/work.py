@@ -126,6 +126,8 @@ shadow_days = Table(
     Column("young_rules_by", RowId, ForeignKey("staff.id")),
     #: yes or no to company for the first ten minutes.
     Column("escort", String(4)),
+    #: The adult who has promised it.
+    Column("escorted_by", RowId, ForeignKey("staff.id")),
     Column("on_way_at", Moment),
     Column("liked", Sealed("shadow_days.liked")),
     Column("hard", Sealed("shadow_days.hard")),
