@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import TypeVar
 
 from bot.store import meetups as store_meetups
-from bot.store import places, sessions, staff
+from bot.store import places, sessions, shadow_days, spells, staff
 from bot.store.appointments import Appointment
 from bot.store.database import Connection
 from bot.store.meetups import Meetup
@@ -17,6 +17,8 @@ from bot.store.pages.tasks import TaskRow
 from bot.store.people import Person
 from bot.store.places import Place
 from bot.store.sessions import Session
+from bot.store.shadow_days import ShadowDay
+from bot.store.spells import Spell
 from bot.store.staff import Colleague
 from bot.store.windows import Window, window_of
 
@@ -73,6 +75,20 @@ def appointment(
 ) -> Appointment:
     """Give an appointment within the viewer's window."""
     return _found(appointments.find(connection, viewer.window, appointment_id))
+
+
+def shadow_day(connection: Connection, viewer: Viewer, shadow_id: int) -> ShadowDay:
+    """Give a day of shadowing of a person within the viewer's window."""
+    day = _found(shadow_days.get(connection, shadow_id))
+    person(connection, viewer, day.person_id)
+    return day
+
+
+def spell(connection: Connection, viewer: Viewer, spell_id: int) -> Spell:
+    """Give a job or an education of a person within the viewer's window."""
+    found = _found(spells.get(connection, spell_id))
+    person(connection, viewer, found.person_id)
+    return found
 
 
 def place(connection: Connection, viewer: Viewer, programme_id: int) -> Place:

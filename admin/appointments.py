@@ -9,25 +9,30 @@ from aiohttp import web
 
 from admin import access
 from admin.access import Viewer
-from admin.fields import Mistakes, read_choice, read_number, read_words
+from admin.fields import Mistakes, read_choice
 from admin.guard import Form, read_form
-from admin.local_time import read_local
+from admin.place_fields import (
+    MOST_OF_NAME,
+    read_ahead,
+    read_minutes,
+    read_place,
+    refuse_health,
+    refuse_long,
+)
 from admin.rendering import VIEWER, Pages
 from bot.doorway import Doorway
 from bot.effects.appointments import appointing
-from bot.effects.appointments.appointing import Terms
+from bot.effects.appointments.appointing import SHADOWING, Terms
 from bot.effects.team import staff_writing
 from bot.effects.turn import Work
-from bot.store import people, submissions
+from bot.store import people, shadow_days, submissions
 from bot.store.appointments import Appointment
 from bot.store.database import Connection
 from bot.store.people import Person
 from bot.wording.neutral import Neutral
 
-KINDS = ("meeting", "shadowing", "three_party")
-#: An SMS with the place in it must not grow beyond two parts.
-MOST_OF_PLACE, MOST_OF_NAME = 80, 120
-SHORTEST, LONGEST, USUAL = 5, 600, 45
+KINDS = ("meeting", SHADOWING, "three_party")
+USUAL = 45
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +86,11 @@ class AppointmentPages:
         terms = self._read_terms(form, subject.zone, mistakes)
         if terms is None:
             return self._form(request, subject, form, mistakes)
-        await self._doorway.write(
+        shadow_id = await self._doorway.write(
             _make, request[VIEWER], subject.person.id, terms, once=form["once"]
         )
+        if shadow_id is not None:
+            raise web.HTTPSeeOther(f"/admin/shadow/{shadow_id}?done=proposed")
         raise web.HTTPSeeOther(f"{subject.path}?done=made#appointments")
 
     async def move(self, request: web.Request) -> web.Response:
@@ -110,9 +117,8 @@ class AppointmentPages:
     def _read_terms(
         self, form: Form, zone: ZoneInfo, mistakes: Mistakes
     ) -> Terms | None:
-        if self._neutral.health_words(form["place"]):
-            mistakes.add("place", "place")
-        return _read_terms(form, zone, mistakes, self._doorway.clock.now())
+        now = self._doorway.clock.now()
+        return _read_terms(form, zone, mistakes, neutral=self._neutral, now=now)
 
     async def _subject(self, request: web.Request) -> Subject:
         return await self._doorway.read(_read, request[VIEWER], request.match_info)
@@ -161,24 +167,25 @@ def _filled(subject: Subject) -> Form:
 
 
 def _read_terms(
-    form: Form, zone: ZoneInfo, mistakes: Mistakes, now: datetime
+    form: Form, zone: ZoneInfo, mistakes: Mistakes, *, neutral: Neutral, now: datetime
 ) -> Terms | None:
-    starts_at = read_local(form, zone, mistakes)
-    if starts_at is not None and starts_at <= now:
-        mistakes.add("date", "past")
-    minutes = read_number(form, "minutes", SHORTEST, LONGEST, mistakes)
-    place = read_words(form, "place", MOST_OF_PLACE, mistakes)
+    starts_at = read_ahead(form, zone, mistakes, now)
+    minutes = read_minutes(form, mistakes)
+    place = read_place(form, neutral, mistakes)
     kind = read_choice(form, "kind", KINDS, mistakes)
-    company, contact = form["company"].strip(), form["contact"].strip()
-    for field in ("company", "contact"):
-        if len(form[field]) > MOST_OF_NAME:
-            mistakes.add(field, "long")
+    company, contact = (
+        refuse_long(form, field, MOST_OF_NAME, mistakes)
+        for field in ("company", "contact")
+    )
+    refuse_health(form, ("company", "contact"), neutral, mistakes)
+    if kind == SHADOWING and not company:
+        mistakes.add("company", "missing")
     if mistakes or starts_at is None:
         return None
     return Terms(
         starts_at=starts_at,
         minutes=minutes,
-        place=" ".join(place.split()),
+        place=place,
         kind=kind,
         company=company or None,
         contact=contact or None,
@@ -187,10 +194,14 @@ def _read_terms(
 
 def _make(
     work: Work, viewer: Viewer, person_id: int, terms: Terms, *, once: str
-) -> None:
+) -> int | None:
+    """Make it; a day of shadowing is only proposed, and its id is given."""
     person = access.person(work.connection, viewer, person_id)
-    if submissions.is_first(work.connection, viewer.colleague, once, work.now):
-        appointing.make(work, person.id, terms, viewer.colleague)
+    if not submissions.is_first(work.connection, viewer.colleague, once, work.now):
+        return None
+    made = appointing.make(work, person.id, terms, viewer.colleague)
+    day = shadow_days.of_appointment(work.connection, made.id)
+    return day.id if day is not None else None
 
 
 def _move(work: Work, viewer: Viewer, appointment_id: int, terms: Terms) -> str:

@@ -10,6 +10,7 @@ from urllib.parse import quote, unquote
 from aiohttp import web
 
 from admin.access import NotHereError, Viewer, viewer_of
+from admin.reading import PurposeNeededError
 from admin.rendering import VIEWER, Pages
 from bot.doorway import Doorway
 from bot.keyring import BadLinkError
@@ -148,6 +149,8 @@ class Guard:
             return await handler(request)
         except NotHereError:
             return self._error(request, 404)
+        except PurposeNeededError as needed:
+            raise web.HTTPSeeOther(f"/admin/people/{needed.person_id}") from None
         except web.HTTPException as answer:
             if answer.status < 400:  # noqa: PLR2004 - not an error
                 raise

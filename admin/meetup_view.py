@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from admin import access
 from admin.access import NotHereError, Viewer
+from admin.colleagues import with_roles_in
 from bot.effects.meetups import announcing, comers
 from bot.effects.meetups.announcing import Invitee, Progress
 from bot.effects.meetups.comers import Receiver
@@ -162,17 +163,12 @@ def leads(connection: Connection, viewer: Viewer, meetup_id: int) -> bool:
 
 def hosts_for(connection: Connection, group: GroupRow) -> Sequence[Colleague]:
     """Name those of the programme who can be there."""
-    found = [
-        colleague
-        for colleague in staff.with_roles(connection, HOSTS)
-        if any(
-            grant.role in HOSTS
-            and grant.municipality_id == group.municipality_id
-            and grant.programme_id in {None, group.programme_id}
-            for grant in staff.grants_of(connection, colleague.id)
-        )
-    ]
-    return sorted(found, key=lambda colleague: colleague.name)
+    return with_roles_in(
+        connection,
+        HOSTS,
+        municipality_id=group.municipality_id,
+        programme_id=group.programme_id,
+    )
 
 
 def zone_of(connection: Connection, group: GroupRow) -> ZoneInfo:

@@ -16,6 +16,15 @@ PURPOSES = ("stand_in", "handover", "call", "complaint")
 HOLDS = timedelta(hours=8)
 
 
+class PurposeNeededError(Exception):
+    """Why somebody else's person is looked at must be stated first."""
+
+    def __init__(self, person_id: int) -> None:
+        """Say on whose page it is stated."""
+        super().__init__("no purpose is stated")
+        self.person_id = person_id
+
+
 def purpose_for(
     connection: Connection, viewer: Viewer, person: Person, now: datetime
 ) -> str | None:
@@ -25,6 +34,16 @@ def purpose_for(
     if alerts.open_about(connection, viewer.window, person.id) is not None:
         return "alert"
     return readings.purpose_since(connection, viewer.id, person.id, now - HOLDS)
+
+
+def note_own_words(
+    work: Work, viewer: Viewer, person: Person, subject: Subject
+) -> None:
+    """Note the reading of a page that shows what a person has said."""
+    purpose = purpose_for(work.connection, viewer, person, work.now)
+    if purpose is None:
+        raise PurposeNeededError(person.id)
+    note(work, viewer, person.id, subject, purpose)
 
 
 def note(

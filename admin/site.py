@@ -21,6 +21,7 @@ from admin.people import PeoplePages
 from admin.programme_settings import SettingsPages
 from admin.programmes import ProgrammePages
 from admin.rendering import FOLDER, Pages
+from admin.shadow_days import ShadowPages
 from admin.staff_pages import StaffPages
 from admin.tasks import TaskPages
 from admin.thread import ThreadPages
@@ -64,6 +65,7 @@ class StaffSite:
             PeoplePages(self._doorway, pages),
             ThreadPages(self._doorway, pages, neutral),
             AppointmentPages(self._doorway, pages, neutral),
+            ShadowPages(self._doorway, pages, neutral),
             CalendarFeedPages(self._doorway, pages),
             ProgrammePages(self._doorway, pages),
             SettingsPages(self._doorway, pages),

@@ -59,6 +59,11 @@ FLOW = Flow(
         Step.MOVED: ask_whether(
             "appointment.moved", "first_name", *ABOUT, unclear=Step.REMIND_AGAIN
         ),
+        Step.SERIES_MADE: ask_whether(
+            "appointment.series_made",
+            *("first_name", "series", *ABOUT),
+            unclear=Step.REMIND_AGAIN,
+        ),
         Step.CALL_MADE: ask_whether(
             "appointment.call_made",
             *("first_name", "consultant", "day", "time", "place", "sender"),

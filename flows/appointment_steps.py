@@ -17,6 +17,7 @@ class Step(StrEnum):
     MADE = "made"
     MOVED = "moved"
     CALL_MADE = "call_made"
+    SERIES_MADE = "series_made"
     MISSED = "missed"
     MISSED_DAY = "missed_day"
     REMIND = "remind"
@@ -79,6 +80,7 @@ class News(StrEnum):
 
     REMINDER = "reminder"
     MADE = "made"
+    SERIES = "series"
     MOVED = "moved"
     MISSED = "missed"
 
@@ -101,6 +103,8 @@ class Answers:
     """What is kept of the talk about an appointment."""
 
     news: News | None = None
+    #: Of appointments that come again: the weeks between, and how many.
+    series: str | None = None
     coming: Coming | None = None
     new_time: datetime | None = None
     wish: str | None = None
@@ -115,6 +119,7 @@ def how_told(
     Step.MADE,
     Step.MOVED,
     Step.CALL_MADE,
+    Step.SERIES_MADE,
     Step.MISSED,
     Step.MISSED_DAY,
     Step.REMIND,
@@ -126,10 +131,12 @@ def how_told(
     is_call = kind == "call"
     if answers.news is News.MISSED:
         return Step.MISSED_DAY if kind == "shadowing" else Step.MISSED
-    if answers.news in {News.MADE, News.MOVED}:
+    if answers.news is News.SERIES and not is_call:
+        return Step.SERIES_MADE
+    if answers.news in {News.MADE, News.SERIES, News.MOVED}:
         if is_call:
             return Step.CALL_MADE
-        return Step.MADE if answers.news is News.MADE else Step.MOVED
+        return Step.MOVED if answers.news is News.MOVED else Step.MADE
     if is_call:
         return Step.REMIND_CALL
     is_confirmed = facts.appointment is not None and facts.appointment.is_confirmed

@@ -193,6 +193,7 @@ def _second_help_line(scene: Scene) -> str:
 FIELDS: Mapping[str, Callable[[Scene], str]] = {
     **EVERYDAY_FIELDS,
     "first_name": lambda scene: scene.turn.person.first_name,
+    "series": lambda scene: work_words.series(scene.turn, scene.answers["series"]),
     "consultant": lambda scene: scene.host,
     "sender": lambda scene: scene.turn.person.programme.sender,
     "phone": lambda scene: show_phone(

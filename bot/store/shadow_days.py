@@ -1,6 +1,6 @@
 """Days of shadowing: from a wish to what was thought of the day."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -25,8 +25,9 @@ class ShadowDay:
     disclosure: str | None
     clothes: str
     route: str
-    #: What staff have ticked.
+    #: What staff have ticked, and who did.
     ticked: frozenset[str]
+    ticked_by: Mapping[str, int]
     escort: str | None
     #: The adult who has promised to go with them.
     escorted_by: int | None
@@ -134,6 +135,9 @@ def _day(row: Row[Any]) -> ShadowDay:
         clothes=row.clothes or "",
         route=row.route or "",
         ticked=frozenset(t for t in ticks if getattr(row, f"{t}_at") is not None),
+        ticked_by={
+            t: getattr(row, f"{t}_by") for t in ticks if getattr(row, f"{t}_by")
+        },
         escort=row.escort,
         escorted_by=row.escorted_by,
         on_way_at=row.on_way_at,

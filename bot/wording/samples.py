@@ -91,6 +91,7 @@ _COMPOSED: Mapping[str, tuple[str, ...]] = {
         "safety.told_off_watch",
     ),
     "whom": ("appointment.and_company",),
+    "series": ("appointment.every_week", "appointment.every_other_week"),
     "meet": ("shadow.meet",),
     "workplace": ("job_started.at_company",),
     "rhythm": keys_of("rhythm.{}"),

@@ -35,7 +35,7 @@ Changed = Literal["moved", "amended"]
 News = Literal["made", "moved"]
 _FIELDS = ("first_name", "whom", "consultant", "day", "time", "sender")
 #: What an appointment that is new to the person is told with.
-MADE = ("appointment.made", "appointment.call_made")
+MADE = ("appointment.made", "appointment.call_made", "appointment.series_made")
 CANCELLED = Text("appointment.cancelled", _FIELDS)
 #: Wishes that a change of the appointment answers.
 ANSWERED = ("declined", "sick", "new_time")
@@ -57,7 +57,14 @@ class Terms:
     consultant_id: int | None = None
 
 
-def make(work: Work, person_id: int, terms: Terms, colleague: Colleague) -> Appointment:
+def make(
+    work: Work,
+    person_id: int,
+    terms: Terms,
+    colleague: Colleague,
+    *,
+    series: str = "",
+) -> Appointment:
     """Make an appointment; one inside the reminder window is told all the same.
 
     A day of shadowing is only proposed: it holds once everything is ticked.
@@ -65,6 +72,22 @@ def make(work: Work, person_id: int, terms: Terms, colleague: Colleague) -> Appo
     person = people.get(work.connection, person_id)
     if terms.kind == SHADOWING:
         return _propose(work, person, terms)
+    made = _add(work, person, terms)
+    plan_reminders(work.connection, person, made, work.now, is_told=True)
+    _tell_news(work, person, made, "made", series=series)
+    employers.ask_to_talk(work, person, made)
+    _finish_old_wishes(work, person, colleague)
+    return made
+
+
+def add_quietly(work: Work, person: Person, terms: Terms) -> Appointment:
+    """Add an appointment that its reminders alone tell of."""
+    made = _add(work, person, terms)
+    plan_reminders(work.connection, person, made, work.now)
+    return made
+
+
+def _add(work: Work, person: Person, terms: Terms) -> Appointment:
     new = NewAppointment(
         municipality_id=person.municipality_id,
         person_id=person.id,
@@ -77,15 +100,23 @@ def make(work: Work, person_id: int, terms: Terms, colleague: Colleague) -> Appo
         contact=terms.contact,
     )
     made = appointments.add(work.connection, new, work.now)
-    if terms.contact_id is not None:
-        employer_seats.seat(
-            work.connection, made.municipality_id, made.id, terms.contact_id
-        )
-    plan_reminders(work.connection, person, made, work.now, is_told=True)
-    _tell_news(work, person, made, "made")
-    employers.ask_to_talk(work, person, made)
-    _finish_old_wishes(work, person, colleague)
+    _seat(work, person, made, terms)
     return made
+
+
+def _seat(
+    work: Work, person: Person, appointment: Appointment, terms: Terms
+) -> None:
+    """Give the contact a part in it; another who had heard of it hears it is off."""
+    seat = employer_seats.seat_of(work.connection, appointment.id)
+    if terms.contact_id is None:
+        return
+    if seat is not None and seat.contact_id != terms.contact_id:
+        employers.tell_of_cancelling(work, person, appointment)
+        employer_seats.unseat(work.connection, appointment.id)
+    employer_seats.seat(
+        work.connection, appointment.municipality_id, appointment.id, terms.contact_id
+    )
 
 
 def _propose(work: Work, person: Person, terms: Terms) -> Appointment:
@@ -118,8 +149,10 @@ def move(
     if is_shadow != (terms.kind == SHADOWING):
         terms = replace(terms, kind=old.kind)
     is_same = (old.starts_at, old.place) == (terms.starts_at, terms.place)
+    _seat(work, person, old, terms)
     if (old.is_on or old.is_proposed) and is_same:
-        appointments.amend(work.connection, old, work.now, **_details(terms))
+        kept = appointments.amend(work.connection, old, work.now, **_details(terms))
+        employers.ask_to_talk(work, person, kept)
         return "amended"
     was_told = not _take_back(work, old) and not is_same
     _end_talk(work, person, old)
@@ -174,6 +207,8 @@ def _tell_news(
     appointment: Appointment,
     news: News,
     old_time: datetime | None = None,
+    *,
+    series: str = "",
 ) -> None:
     """Say it once, and take the answer: another time may be wanted at once.
 
@@ -187,7 +222,7 @@ def _tell_news(
         person,
         "appointment",
         Subject("appointment", appointment.id, appointment.version),
-        answers={"news": news},
+        answers={"news": "series", "series": series} if series else {"news": news},
         delivery=delivery_for(work.now, starts_at, old_time),
         not_before=decent_time(person.programme, starts_at, work.now),
     )

@@ -38,11 +38,30 @@ def tell_of_shadow(
     seat = employers.seat_of(work.connection, appointment.id)
     if seat is None or not may_tell(disclosure):
         return
-    what = "shadow" if _is_new(work, seat) else "shadow_moved"
-    who = "named" if names_person(disclosure) else "unnamed"
-    key = f"employer.{what}_{who}"
+    key = _shadow_key(disclosure, is_new=_is_new(work, seat))
     if _send(work, person, appointment, seat, key, disclosure=disclosure):
         _note(work, seat, "told", appointment)
+
+
+def preview_of_shadow(
+    work: Work,
+    person: Person,
+    appointment: Appointment,
+    contact: Contact,
+    *,
+    disclosure: str | None,
+) -> str:
+    """Give word for word what a place will be told; empty where it may be nothing."""
+    if not may_tell(disclosure):
+        return ""
+    key = _shadow_key(disclosure, is_new=True)
+    return words_for(work, person, appointment, contact, key)
+
+
+def _shadow_key(disclosure: str | None, *, is_new: bool) -> str:
+    what = "shadow" if is_new else "shadow_moved"
+    who = "named" if names_person(disclosure) else "unnamed"
+    return f"employer.{what}_{who}"
 
 
 def tell_of_cancelling(

@@ -46,6 +46,13 @@ def calendar_link(turn: Turn, appointment: Appointment) -> str:
     return f"{turn.house.public_url}/calendar/{token}.ics"
 
 
+def series(turn: Turn, told: str) -> str:
+    """Say how often and how many times, as hver uge, 6 gange."""
+    weeks, _, times = told.partition(" ")
+    key = "appointment.every_week" if weeks == "1" else "appointment.every_other_week"
+    return turn.house.words.say(key, turn.channel, {"count": times})
+
+
 def day_in_full(turn: Turn, moment: datetime) -> str:
     """Say a day with its date, also when it is tomorrow: it is read back."""
     return dates.weekday(moment, turn.person.programme.time_zone)
