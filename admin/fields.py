@@ -16,6 +16,10 @@ class Mistakes:
         """Note a mistake; the first of a field stands."""
         self._by_field.setdefault(field, kind)
 
+    def change(self, field: str, kind: str) -> None:
+        """Say a mistake in words of the field's own."""
+        self._by_field[field] = kind
+
     def of(self, field: str) -> str:
         """Give the kind of a field's mistake; empty when it has none."""
         return self._by_field.get(field, "")

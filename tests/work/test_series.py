@@ -35,7 +35,7 @@ async def test_a_series_is_said_once_and_each_is_reminded_of(office: Office) -> 
     assert len(made) == 3
     (told,) = town.heard()
     assert told.texts == ("appointment.series_made",)
-    assert "hver anden uge, 3 gange, første gang fredag den 27." in told.words
+    assert "hver anden uge, 3 gange, fra fredag den 27." in told.words
     assert texts_of(office.says("1")) == ["appointment.confirmed"]
     second = made[1].starts_at - timedelta(hours=47) - town.clock.now()
     heard = await town.wait(seconds=second.total_seconds())

@@ -104,9 +104,7 @@ def _add(work: Work, person: Person, terms: Terms) -> Appointment:
     return made
 
 
-def _seat(
-    work: Work, person: Person, appointment: Appointment, terms: Terms
-) -> None:
+def _seat(work: Work, person: Person, appointment: Appointment, terms: Terms) -> None:
     """Give the contact a part in it; another who had heard of it hears it is off."""
     seat = employer_seats.seat_of(work.connection, appointment.id)
     if terms.contact_id is None:
