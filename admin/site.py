@@ -26,6 +26,7 @@ from admin.staff_pages import StaffPages
 from admin.tasks import TaskPages
 from admin.thread import ThreadPages
 from admin.today import TodayPage
+from admin.week import WeekPages
 from bot.config import MESSAGES, OidcSettings
 from bot.doorway import Doorway
 from bot.wording.neutral import read_neutral
@@ -66,6 +67,7 @@ class StaffSite:
             ThreadPages(self._doorway, pages, neutral),
             AppointmentPages(self._doorway, pages, neutral),
             ShadowPages(self._doorway, pages, neutral),
+            WeekPages(self._doorway, pages),
             CalendarFeedPages(self._doorway, pages),
             ProgrammePages(self._doorway, pages),
             SettingsPages(self._doorway, pages),

@@ -58,6 +58,23 @@ def close_slot(connection: Connection, staff_id: int, starts_at: datetime) -> bo
     return gone.rowcount == 1
 
 
+def open_between(
+    connection: Connection, staff_id: int, since: datetime, until: datetime
+) -> Sequence[tuple[datetime, datetime]]:
+    """Give the slots of a colleague that nobody has taken, the first first."""
+    rows = connection.execute(
+        select(free_slots.c.starts_at, free_slots.c.ends_at)
+        .where(
+            free_slots.c.staff_id == staff_id,
+            free_slots.c.taken_at.is_(None),
+            free_slots.c.starts_at >= since,
+            free_slots.c.starts_at < until,
+        )
+        .order_by(free_slots.c.starts_at)
+    )
+    return [(row.starts_at, row.ends_at) for row in rows]
+
+
 #: Whether a busy time of either lies over the slot.
 _IS_BUSY = and_(
     or_(
