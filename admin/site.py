@@ -6,10 +6,13 @@ from admin.alerts import AlertPages
 from admin.appointments import AppointmentPages
 from admin.audit import AuditPages
 from admin.calendar_feeds import CalendarFeedPages
+from admin.calls import CallPages
+from admin.discharges import DischargePages
 from admin.groups import GroupPages
 from admin.guard import Guard
 from admin.handover import HandoverPages
 from admin.help_line_pages import HelpLinePages
+from admin.jobs import JobPages
 from admin.live import Live
 from admin.log_in_elsewhere import LogInElsewhere
 from admin.login import LogIn
@@ -67,6 +70,9 @@ class StaffSite:
             ThreadPages(self._doorway, pages, neutral),
             AppointmentPages(self._doorway, pages, neutral),
             ShadowPages(self._doorway, pages, neutral),
+            JobPages(self._doorway, pages, neutral),
+            DischargePages(self._doorway, pages),
+            CallPages(self._doorway, pages),
             WeekPages(self._doorway, pages),
             CalendarFeedPages(self._doorway, pages),
             ProgrammePages(self._doorway, pages),

@@ -14,6 +14,7 @@ from admin.fields import Mistakes, read_choice, read_words
 from admin.guard import Form, read_form
 from admin.rendering import VIEWER, Pages
 from admin.waiting import Group, in_groups
+from admin.work_view import WorkView, read_work
 from bot.doorway import Doorway
 from bot.effects.team import staff_writing
 from bot.effects.team.staff_writing import Way
@@ -52,6 +53,7 @@ class PersonView:
     past: Sequence[Appointment]
     may_write: bool
     about: About
+    work: WorkView
     #: What Makker meant to start of late and did not, and why.
     left_out: Sequence[Skipped]
 
@@ -164,6 +166,7 @@ def _read(
         past=agenda.latest_of(connection, person.id, work.now),
         may_write=staff_writing.may_write(person),
         about=read_about(work, person),
+        work=read_work(work, person),
         left_out=occurrences.skipped_lately(connection, person.id, work.now - LATELY),
     )
 
