@@ -5,13 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from admin.alert_view import plan_of
-from admin.charts import Chart, draw_who5
+from admin.wellbeing import Wellbeing, read_wellbeing
 from bot.effects.turn import Work
 from bot.house import House
-from bot.store import appointments, goals, measures
+from bot.store import appointments, goals
 from bot.store.appointments import Appointment
 from bot.store.goals import Goal, SmallStep
-from bot.store.measures import Measure
 from bot.store.pages import alerts, readings
 from bot.store.pages import appointments as agenda
 from bot.store.pages.readings import ReadingRow
@@ -20,16 +19,14 @@ from bot.wording import dates
 
 #: What a note for the journal looks back on.
 JOURNAL_SPAN = timedelta(days=30)
-MOODS, STEPS, READERS = 8, 5, 8
+STEPS, READERS = 5, 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class About:
     """Everything beside the thread."""
 
-    chart: Chart | None
-    who5: Sequence[Measure]
-    moods: Sequence[Measure]
+    wellbeing: Wellbeing
     goals: Sequence[Goal]
     steps: Sequence[SmallStep]
     plan: Mapping[str, Sequence[str]]
@@ -40,11 +37,8 @@ class About:
 def read_about(work: Work, person: Person) -> About:
     """Read what stands beside the thread."""
     connection = work.connection
-    who5 = measures.series(connection, person.id, "who5")
     return About(
-        chart=draw_who5(who5),
-        who5=who5[::-1],
-        moods=measures.last(connection, person.id, "mood", MOODS)[::-1],
+        wellbeing=read_wellbeing(connection, person, work.now),
         goals=goals.of_person(connection, person.id),
         steps=goals.steps_of(connection, person.id)[:STEPS],
         plan=plan_of(connection, person.id),

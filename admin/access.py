@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeVar
 
+from bot.store import circles, places, sessions, shadow_days, spells, staff
 from bot.store import meetups as store_meetups
-from bot.store import places, sessions, shadow_days, spells, staff
+from bot.store import people as store_people
 from bot.store.appointments import Appointment
 from bot.store.database import Connection
 from bot.store.meetups import Meetup
@@ -36,6 +37,8 @@ class Viewer:
     colleague: Colleague
     session: Session
     window: Window
+    #: Whether they are in the circle around anybody.
+    is_in_circles: bool = False
 
     @property
     def id(self) -> int:
@@ -51,13 +54,27 @@ def viewer_of(connection: Connection, cookie: str, now: datetime) -> Viewer | No
     colleague = staff.get(connection, session.staff_id)
     grants = staff.grants_of(connection, colleague.id)
     return Viewer(
-        colleague=colleague, session=session, window=window_of(colleague.id, grants)
+        colleague=colleague,
+        session=session,
+        window=window_of(colleague.id, grants),
+        is_in_circles=circles.is_member(connection, colleague.id),
     )
 
 
 def person(connection: Connection, viewer: Viewer, person_id: int) -> Person:
     """Give a person within the viewer's window."""
     return _found(people.find(connection, viewer.window, person_id))
+
+
+def shared(
+    connection: Connection, viewer: Viewer, person_id: int
+) -> tuple[Person, frozenset[str]]:
+    """Give a person in whose circle the viewer is, and what is open to them now."""
+    parts = circles.of_colleague(connection, viewer.id, person_id)
+    panes = frozenset[str]().union(*(circles.window_of(connection, p) for p in parts))
+    if not panes:
+        raise NotHereError
+    return store_people.get(connection, person_id), panes
 
 
 def alert(connection: Connection, viewer: Viewer, alert_id: int) -> AlertRow:

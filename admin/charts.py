@@ -33,11 +33,28 @@ class Band:
 
 
 @dataclass(frozen=True, slots=True)
+class Happening:
+    """Something that happened meanwhile."""
+
+    kind: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """Where a happening stands on the drawing; its number leads to the list."""
+
+    x: float
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
 class Chart:
     """What is drawn."""
 
     points: tuple[Point, ...]
     bands: tuple[Band, ...]
+    flags: tuple[Flag, ...] = ()
     width: int = WIDTH
     height: int = HEIGHT
     left: int = LEFT
@@ -48,23 +65,38 @@ class Chart:
         return " ".join(f"{point.x:.1f},{point.y:.1f}" for point in self.points)
 
 
-def draw_who5(series: Sequence[Measure]) -> Chart | None:
-    """Draw scores by time over the Danish bands; None when there is no line."""
+def draw_who5(
+    series: Sequence[Measure], happenings: Sequence[Happening] = ()
+) -> Chart | None:
+    """Draw scores by time over the Danish bands; None when there is no line.
+
+    What happened since the first score stands on it too, oldest first.
+    """
     if len(series) < FEWEST:
         return None
-    first, last = series[0].at, series[-1].at
-    span = (last - first).total_seconds() or 1.0
-    room = WIDTH - LEFT - 24
+    last = max([series[-1].at, *(one.at for one in happenings)])
+    span = _Span(series[0].at, last)
     points = tuple(
-        Point(
-            LEFT + 8 + room * (one.at - first).total_seconds() / span,
-            _y(one.score),
-            one.score,
-            one.at,
-        )
-        for one in series
+        Point(span.x(one.at), _y(one.score), one.score, one.at) for one in series
     )
-    return Chart(points, _bands())
+    flags = tuple(
+        Flag(span.x(one.at), number) for number, one in enumerate(happenings, 1)
+    )
+    return Chart(points, _bands(), flags)
+
+
+@dataclass(frozen=True, slots=True)
+class _Span:
+    """The time that a drawing covers."""
+
+    first: datetime
+    last: datetime
+
+    def x(self, at: datetime) -> float:
+        """Tell where a moment stands."""
+        whole = (self.last - self.first).total_seconds() or 1.0
+        room = WIDTH - LEFT - 24
+        return LEFT + 8 + room * (at - self.first).total_seconds() / whole
 
 
 def _bands() -> tuple[Band, ...]:

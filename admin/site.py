@@ -25,8 +25,10 @@ from admin.programme_settings import SettingsPages
 from admin.programmes import ProgrammePages
 from admin.rendering import FOLDER, Pages
 from admin.shadow_days import ShadowPages
+from admin.shared import SharedPages
 from admin.staff_pages import StaffPages
 from admin.tasks import TaskPages
+from admin.team import TeamPages
 from admin.thread import ThreadPages
 from admin.today import TodayPage
 from admin.week import WeekPages
@@ -68,6 +70,8 @@ class StaffSite:
             TaskPages(self._doorway, pages),
             PeoplePages(self._doorway, pages),
             ThreadPages(self._doorway, pages, neutral),
+            TeamPages(self._doorway, pages),
+            SharedPages(self._doorway, pages),
             AppointmentPages(self._doorway, pages, neutral),
             ShadowPages(self._doorway, pages, neutral),
             JobPages(self._doorway, pages, neutral),

@@ -79,6 +79,8 @@ def home_of(viewer: Viewer) -> str:
         return "/admin/groups"
     if window.figures.is_any:
         return "/admin/outcomes"
+    if viewer.is_in_circles:
+        return "/admin/shared"
     if window.keeps:
         return "/admin/staff"
     return "/admin/audit" if window.audits else "/admin/"

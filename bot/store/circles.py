@@ -69,6 +69,27 @@ def of_person(connection: Connection, person_id: int) -> Sequence[Member]:
     return [_member(row) for row in rows]
 
 
+def of_colleague(
+    connection: Connection, staff_id: int, person_id: int
+) -> Sequence[Member]:
+    """List the parts that a colleague has around a person."""
+    return [
+        member
+        for member in of_person(connection, person_id)
+        if member.staff_id == staff_id
+    ]
+
+
+def is_member(connection: Connection, staff_id: int) -> bool:
+    """Tell whether a colleague is in anybody's circle."""
+    found = connection.execute(
+        select(circles.c.id)
+        .where(circles.c.staff_id == staff_id, circles.c.removed_at.is_(None))
+        .limit(1)
+    ).first()
+    return found is not None
+
+
 def get(connection: Connection, member_id: int) -> Member | None:
     """Read one of them."""
     row = connection.execute(select(circles).where(circles.c.id == member_id)).first()

@@ -18,7 +18,9 @@ from bot.store.tables.team import (
 )
 
 Track = Literal["work", "treatment", "plan"]
+TRACKS: tuple[Track, ...] = ("work", "treatment", "plan")
 Owner = Literal["young", "consultant", "care_manager", "contact_person"]
+OWNERS: tuple[Owner, ...] = ("young", "consultant", "care_manager", "contact_person")
 Party = Literal["young", "consultant", "care_manager"]
 #: Who must have seen the common plan.
 PARTIES: tuple[Party, ...] = ("young", "consultant", "care_manager")

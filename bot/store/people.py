@@ -45,6 +45,8 @@ class Person:
     heard_at: datetime | None
     created_at: datetime
     consent_due_at: datetime | None = None
+    #: The first day in the programme, where staff have written it.
+    started_on: date | None = None
 
     @property
     def first_name(self) -> str:
@@ -173,6 +175,7 @@ def person_of(row: Row[Any]) -> Person:
         heard_at=row.heard_at,
         created_at=row.created_at,
         consent_due_at=row.consent_due_at,
+        started_on=row.started_on,
     )
 
 

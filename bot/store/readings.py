@@ -9,6 +9,7 @@ from sqlalchemy import Connection, insert, select
 from bot.store.conversations import Subject
 from bot.store.staff import Colleague
 from bot.store.tables.audit import readings
+from bot.store.tables.people import people
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +37,7 @@ def note(
     connection.execute(
         insert(readings),
         {
-            "municipality_id": reader.municipality_id,
+            "municipality_id": _municipality(connection, reader, person_id),
             "staff_id": reader.id,
             "person_id": person_id,
             "subject_kind": subject.kind,
@@ -105,3 +106,13 @@ def of_person(connection: Connection, person_id: int) -> Sequence[Reading]:
         )
         for row in rows
     ]
+
+
+def _municipality(
+    connection: Connection, reader: Colleague, person_id: int | None
+) -> int:
+    """Where a reading is answered for: the person's place, whoever reads."""
+    place: int | None = connection.execute(
+        select(people.c.municipality_id).where(people.c.id == person_id)
+    ).scalar()
+    return reader.municipality_id if place is None else place

@@ -7,6 +7,7 @@ from datetime import datetime
 from bot.effects.alerts.take_links import take_link
 from bot.effects.turn import Work
 from bot.store import outbox, staff
+from bot.store.conversations import Subject
 from bot.store.outbox import Outgoing
 from bot.store.people import Person
 
@@ -33,6 +34,8 @@ class Notice:
     fields: Mapping[str, str] = field(default_factory=dict)
     #: What need not wake anybody waits until then.
     not_before: datetime | None = None
+    #: What it is about, where a newer notice takes the place of one that waits.
+    subject: Subject | None = None
 
 
 def push(work: Work, notice: Notice) -> list[int]:
@@ -55,6 +58,7 @@ def push(work: Work, notice: Notice) -> list[int]:
                 texts=(notice.key,),
                 alert_id=notice.alert_id,
                 not_before=notice.not_before,
+                subject=notice.subject,
             ),
             work.now,
         )

@@ -6,9 +6,10 @@ from datetime import date
 from bot.effects.alerts.staff_push import Notice, push
 from bot.effects.turn import Work
 from bot.rules.hours import next_opening
-from bot.store import circles, common_plans, people
+from bot.store import circles, common_plans, notices, people
 from bot.store.circles import SHARED, Member, Shared
 from bot.store.common_plans import Owner, Party, Track
+from bot.store.conversations import Subject
 from bot.store.people import Person
 from bot.store.staff import Colleague
 
@@ -134,13 +135,15 @@ def party_of(work: Work, person: Person, colleague: Colleague) -> Party | None:
 def write_facts(
     work: Work, person_id: int, facts: Mapping[str, str], colleague: Colleague
 ) -> int:
-    """Write the card anew; all who may see it get one and the same notice."""
+    """Write the card anew; all who may see it get one and the same notice, once."""
     person = people.lock(work.connection, person_id)
     if person is None:
         raise LookupError("nobody to write a card for")
     version = common_plans.write_facts(
         work.connection, person, facts, colleague.id, work.now
     )
+    # Whoever has not yet been told of the change before is told once, of both.
+    notices.take_back(work.connection, _card_of(person))
     readers = {
         member.staff_id
         for member in circles.who_see(work.connection, person_id, "facts")
@@ -178,6 +181,13 @@ def who_looks_in(work: Work, person: Person) -> int:
     return person.consultant_id
 
 
+def card_page(person: Person, staff_id: int) -> str:
+    """Give where a colleague reads the card: the consultant where it is written."""
+    if staff_id == person.consultant_id:
+        return f"/admin/people/{person.id}/team"
+    return f"/admin/shared/{person.id}"
+
+
 def _see(
     work: Work,
     person: Person,
@@ -198,5 +208,11 @@ def _tell_of_facts(work: Work, person: Person, staff_id: int) -> None:
         municipality_id=person.municipality_id,
         person=person,
         not_before=next_opening(person.programme, work.now),
+        fields={"link": work.house.public_url + card_page(person, staff_id)},
+        subject=_card_of(person),
     )
     push(work, notice)
+
+
+def _card_of(person: Person) -> Subject:
+    return Subject("facts", person.id)

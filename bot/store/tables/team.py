@@ -33,7 +33,7 @@ circles = Table(
     #: care_manager, contact_person, uu, school, psychiatry, employer_contact ...
     Column("role", String(24), nullable=False),
     #: Somebody on the staff, or somebody elsewhere by name.
-    Column("staff_id", RowId, ForeignKey("staff.id")),
+    Column("staff_id", RowId, ForeignKey("staff.id"), index=True),
     Column("name", Sealed("circles.name")),
     Column("organisation", Sealed("circles.organisation")),
     #: What they may see: nothing unless it is written here and shared by the person.

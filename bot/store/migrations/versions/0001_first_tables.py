@@ -540,6 +540,7 @@ def upgrade():
     )
     with op.batch_alter_table('circles', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_circles_person_id'), ['person_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_circles_staff_id'), ['staff_id'], unique=False)
 
     op.create_table('codes',
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
@@ -1546,6 +1547,7 @@ def downgrade():
 
     op.drop_table('codes')
     with op.batch_alter_table('circles', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_circles_staff_id'))
         batch_op.drop_index(batch_op.f('ix_circles_person_id'))
 
     op.drop_table('circles')
