@@ -139,6 +139,7 @@ class OwnPages:
             step=step or ("enter" if has_code else "make"),
             wrong=wrong,
             back=_back(request),
+            there=f"{_back(request)}/history",
         )
 
     def _start_page(

@@ -9,6 +9,7 @@ from bot.chat.forms import read_form
 from bot.chat.links import Links
 from bot.chat.own_pages import OwnPages
 from bot.chat.rendering import FOLDER, ChatTemplates
+from bot.chat.sharing import SharingPage
 from bot.doorway import Doorway
 from bot.effects.own import chat_links
 from bot.effects.turn import Work
@@ -29,11 +30,13 @@ class ChatPages:
         self._links = Links(doorway)
         self._templates = ChatTemplates(doorway.house)
         self._own = OwnPages(doorway, self._links, self._templates)
+        self._sharing = SharingPage(doorway, self._links, self._templates)
 
     def routes(self) -> list[web.AbstractRouteDef]:
         """Give the routes."""
         return [
             *self._own.routes(),
+            *self._sharing.routes(),
             web.get("/chat/{token}", self.show),
             web.post("/chat/{token}", self.take),
             web.post("/chat/{token}/again", self.send_again),

@@ -1,27 +1,21 @@
 """Fields about the person's own things: rhythm, pause, data, plan, who has read."""
 
-from collections.abc import Sequence
 from datetime import datetime, time
 
+from bot.effects.own import sharing
 from bot.effects.own.common_plan_words import common_plan
+from bot.effects.own.sharing import Look
 from bot.effects.turn import Turn
 from bot.rules.quiet_spells import has_no_end
-from bot.store import addresses, own_data, own_plans, readings, staff, thread_marks
+from bot.store import addresses, own_data, own_plans, staff, thread_marks
 from bot.store.conversations import Kept
 from bot.store.own_data import Holdings
-from bot.store.readings import Reading
 from bot.wording import dates
 from flows.engine.facts import Listed
 from flows.listening.asked_hours import find_hour
 
-#: What counts as having read: opening the thread, or an alert with its words.
-_READ = {"thread", "alert", "task"}
-#: Most readers that are listed, the newest first.
-_MOST_READERS = 8
 #: Letters of a line of the plan that a button has room for.
 _ON_BUTTON = 40
-#: Roles by which a reader is named, the first that fits.
-_ROLES = ("stand_in", "consultant", "care_manager", "lead", "duty", "facilitator")
 
 
 def rhythm(turn: Turn) -> str:
@@ -78,16 +72,10 @@ def holdings(turn: Turn) -> Holdings:
 
 def readers(turn: Turn) -> str:
     """Tell who has read, by role and day, the newest first; no names."""
-    looks = [
-        look
-        for look in readings.of_person(turn.connection, turn.person.id)
-        if look.subject.kind in _READ
-    ]
-    by_role: dict[str, list[Reading]] = {}
-    for look in looks:
-        by_role.setdefault(_role_of(turn, look), []).append(look)
-    lines = [_reader(turn, role, seen) for role, seen in by_role.items()]
-    return "\n".join(lines[:_MOST_READERS]) or _term(turn, "my_data.nobody")
+    looks = sharing.looks_of(turn, turn.person.id)
+    return "\n".join(_reader(turn, look) for look in looks) or _term(
+        turn, "my_data.nobody"
+    )
 
 
 def plan(turn: Turn) -> str:
@@ -125,21 +113,11 @@ def next_steps(turn: Turn) -> str:
     return written or _term(turn, "goodbye.as_agreed")
 
 
-def _role_of(turn: Turn, look: Reading) -> str:
-    if look.staff_id is None:
-        return "other"
-    if look.staff_id == turn.person.consultant_id:
-        return "own"
-    roles = {g.role for g in staff.grants_of(turn.connection, look.staff_id)}
-    return next((role for role in _ROLES if role in roles), "other")
-
-
-def _reader(turn: Turn, role: str, seen: Sequence[Reading]) -> str:
-    zone = turn.person.programme.time_zone
+def _reader(turn: Turn, look: Look) -> str:
     fields = {
-        "who": _term(turn, f"my_data.reader.{role}"),
-        "day": turn.house.words.day(seen[0].at, turn.now, zone),
-        "count": str(len(seen)),
+        "who": _term(turn, f"my_data.reader.{look.role}"),
+        "day": look.day,
+        "count": str(look.count),
     }
     return turn.house.words.say("my_data.reader_line", "web", fields)
 

@@ -40,6 +40,11 @@ class MemberRow:
     panes: Mapping[Shared, Pane]
     switches: Mapping[str, Switch]
 
+    @property
+    def is_asked(self) -> bool:
+        """Whether their work could need something that the person may share."""
+        return self.member.staff_id is not None and bool(self.member.may_see)
+
 
 @dataclass(frozen=True, slots=True)
 class Version:
