@@ -46,7 +46,7 @@ FAMILIES: Mapping[str, str | None] = {
     "job_started.at_{}": "work education",
     "link.code_for_{}": "sms telegram web",
     "my_data.reader.{}": (
-        "own stand_in consultant care_manager lead duty facilitator other"
+        "own circle stand_in consultant care_manager lead duty facilitator other"
     ),
     "my_plan.part.{}": "signs helps people",
     "odd.{}": None,
