@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from admin.alert_view import plan_of
+from admin.ledger import Ledger, read_ledger
 from admin.wellbeing import Wellbeing, read_wellbeing
 from bot.effects.turn import Work
 from bot.house import House
-from bot.store import appointments, goals
+from bot.store import appointments, common_plans, goals
 from bot.store.appointments import Appointment
+from bot.store.common_plans import FactsCard, NextStep
 from bot.store.goals import Goal, SmallStep
 from bot.store.pages import alerts, readings
 from bot.store.pages import appointments as agenda
@@ -26,10 +28,14 @@ STEPS, READERS = 5, 8
 class About:
     """Everything beside the thread."""
 
+    card: FactsCard | None
+    #: The next step of each track that has one.
+    next_steps: Mapping[str, NextStep]
     wellbeing: Wellbeing
     goals: Sequence[Goal]
     steps: Sequence[SmallStep]
     plan: Mapping[str, Sequence[str]]
+    ledger: Ledger
     readers: Sequence[ReadingRow]
     journal: str
 
@@ -38,10 +44,13 @@ def read_about(work: Work, person: Person) -> About:
     """Read what stands beside the thread."""
     connection = work.connection
     return About(
+        card=common_plans.facts_of(connection, person.id),
+        next_steps=common_plans.steps_of(connection, person.id),
         wellbeing=read_wellbeing(connection, person, work.now),
         goals=goals.of_person(connection, person.id),
         steps=goals.steps_of(connection, person.id)[:STEPS],
         plan=plan_of(connection, person.id),
+        ledger=read_ledger(work, person),
         readers=readings.of_person(connection, person.id, READERS),
         journal=write_journal(work, person),
     )

@@ -13,6 +13,7 @@ from admin.guard import Guard
 from admin.handover import HandoverPages
 from admin.help_line_pages import HelpLinePages
 from admin.jobs import JobPages
+from admin.ledger import LedgerPages
 from admin.live import Live
 from admin.log_in_elsewhere import LogInElsewhere
 from admin.login import LogIn
@@ -70,6 +71,7 @@ class StaffSite:
             TaskPages(self._doorway, pages),
             PeoplePages(self._doorway, pages),
             ThreadPages(self._doorway, pages, neutral),
+            LedgerPages(self._doorway),
             TeamPages(self._doorway, pages),
             SharedPages(self._doorway, pages),
             AppointmentPages(self._doorway, pages, neutral),

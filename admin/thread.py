@@ -36,6 +36,8 @@ MOST_LETTERS = 600
 LATELY = timedelta(days=14)
 #: Digits of the largest id.
 MOST_DIGITS = 18
+#: Words to begin from, kept where all wording is.
+ENCOURAGEMENTS = ("seen", "step", "hard", "thinking", "proud", "call")
 _WAYS: tuple[Way, ...] = ("direct", "chat")
 
 
@@ -80,7 +82,11 @@ class ThreadPages:
 
     async def show(self, request: web.Request) -> web.Response:
         """Show the person; who is not their consultant first says why."""
-        return await self._page(request, Form(), Mistakes())
+        number = request.query.get("words", "")
+        numbered = {str(at): one for at, one in enumerate(ENCOURAGEMENTS, 1)}
+        chosen = numbered.get(number)
+        words = self._pages.words(f"admin.encourage.{chosen}") if chosen else ""
+        return await self._page(request, Form(words=words), Mistakes())
 
     async def state_purpose(self, request: web.Request) -> web.Response:
         """Note why somebody else's person is looked at."""
@@ -141,6 +147,7 @@ class ThreadPages:
             mistakes=mistakes,
             is_older=cursor is not None,
             most=MOST_LETTERS,
+            encouragements=ENCOURAGEMENTS,
         )
 
 

@@ -3,6 +3,8 @@
 import re
 from datetime import timedelta
 
+from bot.store import measures, people, spells
+from bot.store.spells import NewSpell
 from bot.store.tables.talk import outbox
 from tests.admin.moves import RED
 from tests.admin.visitor import Visitor
@@ -168,3 +170,71 @@ async def test_words_of_people_are_never_markup(town: Town, mette: Visitor) -> N
     assert "<script>alert" not in page.text
     assert "<b>" not in page.text
     assert "<script>alert(1)</script> {{ 7*7 }} {first_name}" in page.words
+
+
+async def test_words_of_encouragement_begin_a_message(
+    town: Town, mette: Visitor
+) -> None:
+    """A line to begin from stands in the field, to be changed and sent by a human."""
+    anna = town.settle_in()
+    page = await mette.go(f"/admin/people/{anna}")
+    assert "Det var et skridt." in page.words
+    page = await mette.go(f"/admin/people/{anna}?words=2")
+    begun = dict(page.form("/messages").fields)["words"]
+    assert begun.startswith("Det var et skridt.")
+    assert town.heard() == []
+
+
+async def test_ledger_shows_consents_and_what_places_were_told(
+    town: Town, mette: Visitor
+) -> None:
+    """Who said yes to which words, at what age; and that nothing has left the house."""
+    anna = town.settle_in(state="invited", joined_at=None)
+    town.says("ja")
+    words = (await mette.go(f"/admin/people/{anna}")).words
+    assert "Vil være med: har sagt ja" in words
+    assert "ordene welcome." in words
+    assert "ikke spurgt, så der siges intet" in words
+    assert "Der er ikke sendt noget til en arbejdsplads" in words
+
+
+async def test_guardians_word_is_recorded(town: Town, mette: Visitor) -> None:
+    """Below the age of an own yes staff write down who said it."""
+    anna = town.settle_in(birthdate="2013-05-05", state="awaiting")
+    page = await mette.go(f"/admin/people/{anna}")
+    page = await mette.send(page, "/guardian", guardian="Eva Bæk", act="given")
+    assert "Forældremyndighedens indehaver: har sagt ja, Eva Bæk" in page.words
+    page = await mette.send(page, "/guardian", act="given")
+    assert "Skriv først, hvem du har talt med" in page.words
+
+
+async def test_what_happened_when_stands_on_the_line(
+    town: Town, mette: Visitor
+) -> None:
+    """A job that began is numbered on the drawing and named beside it."""
+    anna = town.settle_in()
+    with town.database.transaction() as connection:
+        person = people.get(connection, anna)
+        for days, score in ((40, 30), (10, 60)):
+            at = town.clock.now() - timedelta(days=days)
+            measures.add_answers(
+                connection,
+                person,
+                "who5",
+                score=score,
+                items=(3,) * 5,
+                conversation_id=0,
+                now=at,
+            )
+        spell = NewSpell(
+            municipality_id=person.municipality_id,
+            person_id=anna,
+            kind="work",
+            title="Lager",
+            company_id=None,
+            starts_on=(town.clock.now() - timedelta(days=20)).date(),
+        )
+        spells.add(connection, spell, town.clock.now())
+    page = await mette.go(f"/admin/people/{anna}")
+    assert "Hvad der skete hvornår Begyndte i job" in page.words
+    assert 'class="flag-name"' in page.text
