@@ -12,6 +12,7 @@ from admin.groups import GroupPages
 from admin.guard import Guard
 from admin.handover import HandoverPages
 from admin.help_line_pages import HelpLinePages
+from admin.holdings import HoldingsPages
 from admin.jobs import JobPages
 from admin.ledger import LedgerPages
 from admin.live import Live
@@ -89,6 +90,7 @@ class StaffSite:
             HandoverPages(self._doorway, pages),
             StaffPages(self._doorway, pages),
             AuditPages(self._doorway, pages),
+            HoldingsPages(self._doorway, pages),
             OwnAccountPages(self._doorway, pages),
             OutcomePages(self._doorway, pages),
         ):

@@ -6,9 +6,9 @@ import sys
 from bot.command.desk import RefusedError, open_desk
 from bot.command.parser import Commands
 from bot.command.persons import ABOUT, find_person
-from bot.store import holdings
+from bot.effects.papers import erasing
+from bot.effects.papers.erasing import InNeedError
 from bot.store.database import Connection
-from bot.store.holdings import Act
 from bot.store.people import Person
 
 _ABOUT = """\
@@ -44,14 +44,10 @@ def run(chosen: argparse.Namespace) -> int:
         with desk.database.transaction() as connection:
             person = find_person(connection, chosen.person)
             _refuse_in_need(connection, person)
-            counted = holdings.count(connection, person).items()
-            found = {name: n for name, n in counted if name not in holdings.KEPT}
+            found = erasing.count_of(connection, person)
             rows = sum(found.values())
             if not chosen.dry_run:
-                rows = holdings.erase(connection, person)
-                holdings.note(
-                    connection, person, Act(what="erase", rows=rows), desk.now
-                )
+                rows = erasing.erase(connection, person, desk.now)
         if not chosen.dry_run:
             desk.database.forget_deleted()
     told = ", ".join(f"{name} {n}" for name, n in found.items())
@@ -63,8 +59,10 @@ def run(chosen: argparse.Namespace) -> int:
 
 
 def _refuse_in_need(connection: Connection, person: Person) -> None:
-    if holdings.has_open_alert(connection, person.id):
+    try:
+        erasing.refuse_in_need(connection, person)
+    except InNeedError:
         raise RefusedError(
             "an alert about this person is not closed: a human must answer it and "
             "close it on the staff site first"
-        )
+        ) from None

@@ -24,6 +24,7 @@ FAMILIES = (
     "admin.average",
     "admin.band",
     "admin.channel",
+    "admin.data.wish",
     "admin.deed",
     "admin.delivery",
     "admin.done",

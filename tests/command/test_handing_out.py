@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import insert, select
 
-from bot.command.export.person import SHOWN, TECHNICAL
+from bot.effects.papers.person import SHOWN, TECHNICAL
 from bot.house import House
 from bot.store import appointments, holdings, people
 from bot.store.database import Database

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from datetime import date
 
 from bot.command.desk import RefusedError, open_desk
-from bot.command.export.paper import Pen, as_json
 from bot.command.export.writing import write_out
 from bot.command.opening import open_house
 from bot.command.parser import Commands
 from bot.command.persons import ABOUT, find_person
+from bot.effects.papers.paper import Pen, as_json
 from bot.rules.calendar_sums import local_day
 from bot.store import case_lines, holdings
 from bot.store.case_lines import CaseLine

@@ -1,0 +1,1 @@
+"""What is handed out about somebody, and deleted on their wish."""
