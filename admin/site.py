@@ -34,6 +34,7 @@ from admin.team import TeamPages
 from admin.thread import ThreadPages
 from admin.today import TodayPage
 from admin.week import WeekPages
+from admin.words import WordPages
 from bot.config import MESSAGES, OidcSettings
 from bot.doorway import Doorway
 from bot.wording.neutral import read_neutral
@@ -85,6 +86,7 @@ class StaffSite:
             ProgrammePages(self._doorway, pages),
             SettingsPages(self._doorway, pages),
             HelpLinePages(self._doorway, pages),
+            WordPages(self._doorway, pages),
             GroupPages(self._doorway, pages),
             MeetupPages(self._doorway, pages, neutral),
             HandoverPages(self._doorway, pages),

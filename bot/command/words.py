@@ -6,23 +6,13 @@ from pathlib import Path
 
 from bot.command.desk import RefusedError
 from bot.command.parser import Commands
-from bot.config import MESSAGES, ROOT
-from bot.effects.fields import FIELDS
+from bot.config import MESSAGES
+from bot.effects.team.word_rules import read_standard
 from bot.wording.book import open_book
-from bot.wording.catalog import Catalog, read_folder
-from bot.wording.checks import (
-    Standard,
-    check_messages,
-    reading_of,
-    standard_for,
-    unreadable_files,
-)
+from bot.wording.catalog import read_folder
+from bot.wording.checks import check_messages, reading_of, unreadable_files
 from bot.wording.findings import Finding
-from bot.wording.lists import read_help_lines
-from bot.wording.samples import samples
-from bot.wording.usage import find_uses
 from bot.wording.writing import write_missing
-from flows.every_flow import FLOWS
 
 
 def add_to(commands: Commands) -> None:
@@ -76,7 +66,7 @@ def write(chosen: argparse.Namespace) -> int:
     broken = unreadable_files(folder)
     if broken:
         raise RefusedError(f"{broken[0]}")
-    standard = _standard(folder)
+    standard = read_standard(folder)
     added = write_missing(folder, standard.needs, standard.samples)
     for line in added:
         sys.stdout.write(f"{line}\n")
@@ -87,7 +77,7 @@ def write(chosen: argparse.Namespace) -> int:
 def find_all(folder: Path) -> list[Finding]:
     """Give what must be mended in a folder of messages, and what is doubtful."""
     broken = unreadable_files(folder)
-    return broken or check_messages(folder, _standard(folder))
+    return broken or check_messages(folder, read_standard(folder))
 
 
 def find_faults(folder: Path) -> list[Finding]:
@@ -100,15 +90,3 @@ def _folder(chosen: argparse.Namespace) -> Path:
     if not any(folder.glob("*.po")):
         raise RefusedError(f"{chosen.folder} holds no .po files; name messages/da")
     return folder
-
-
-def _standard(folder: Path) -> Standard:
-    catalog = Catalog(folder)
-    namespaces = frozenset(e.key.partition(".")[0] for e in read_folder(folder))
-    return standard_for(
-        folder,
-        flows=FLOWS,
-        uses=find_uses(ROOT, namespaces | frozenset(FLOWS)),
-        fields=frozenset(FIELDS),
-        samples=samples(catalog, read_help_lines(MESSAGES / "help_lines.json")),
-    )

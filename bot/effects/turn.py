@@ -1,14 +1,16 @@
 """One transaction's work; and one turn of one person in it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from bot.house import House
 from bot.rules.delivery import Delivery
+from bot.store import wordings
 from bot.store.conversations import Kept, Subject
 from bot.store.database import Connection
 from bot.store.people import Person
+from bot.wording.words import Words
 from flows.events import ReplyMeant
 
 
@@ -19,6 +21,12 @@ class Work:
     connection: Connection
     house: House
     now: datetime
+
+
+def local_words(work: Work, person: Person) -> Words:
+    """Give the words as the person's municipality says them just now."""
+    changed = wordings.live(work.connection, person.municipality_id)
+    return work.house.words.under(person.municipality, changed)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +64,10 @@ class Turn(Work):
     not_before: datetime | None = None
     #: Conversations that were open when the turn began, the newest first.
     open_conversations: Sequence[Kept] = ()
+
+    def __post_init__(self) -> None:
+        """Speak as the person's municipality does, with what staff changed just now."""
+        self.house = replace(self.house, words=local_words(self, self.person))
 
     @property
     def is_started_by_makker(self) -> bool:

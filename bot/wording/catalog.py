@@ -1,6 +1,7 @@
 """Read the .po files: one key, with words for SMS and for chat side by side."""
 
 from collections.abc import Iterator, Mapping
+from copy import copy
 from dataclasses import dataclass
 from functools import cache
 from io import BytesIO
@@ -44,10 +45,15 @@ class Catalog:
             for place in sorted(folder.iterdir())
             if place.is_dir() and any(place.glob("*.po"))
         }
+        #: Whose words are said where nobody names a municipality.
+        self.municipality = ""
+        #: What staff have changed there.
+        self.changed: Mapping[Key, str] = {}
 
     def find(self, key: str, variant: Variant, municipality: str | None = None) -> str:
         """Give the words, a municipality's own first; raise MissingTextError."""
-        for words in (self._own.get(municipality or "", {}), self._words):
+        own = self._own.get(municipality or self.municipality, {})
+        for words in (self.changed, own, self._words):
             found = words.get((key, variant)) or words.get((key, None))
             if found is not None:
                 return found
@@ -64,9 +70,16 @@ class Catalog:
             keys.append(f"{key}~{len(keys) + 1}")
         return tuple(keys)
 
-    def override(self, municipality: str, words: Mapping[Key, str]) -> None:
-        """Put words that staff have changed over a municipality's files."""
-        self._own[municipality] = {**self._own.get(municipality, {}), **words}
+    def under(self, municipality: str, changed: Mapping[Key, str]) -> "Catalog":
+        """Give the words as a municipality says them, what staff have changed first."""
+        local = copy(self)
+        local.municipality = municipality
+        local.changed = changed
+        return local
+
+    def own(self, municipality: str) -> Mapping[Key, str]:
+        """Give the words of a municipality's own files."""
+        return self._own.get(municipality, {})
 
     def _has(self, key: str) -> bool:
         return any((key, variant) in self._words for variant in (None, "sms", "chat"))

@@ -1,13 +1,14 @@
 """Hold every text in messages/da to what flows and code need, and to the rules."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from bot.wording import lengths, presence, rules
 from bot.wording.book import VARIANTS, Book, open_book, root_of
-from bot.wording.catalog import Entry, read_folder
+from bot.wording.catalog import Entry, Key, read_folder
 from bot.wording.families import FOR_OTHERS, PAGES
+from bot.wording.faults import Fault
 from bot.wording.findings import Finding, at
 from bot.wording.lix import HIGHEST, lix
 from bot.wording.needs import (
@@ -27,6 +28,8 @@ from flows.engine.flow import AnyFlow
 SAFETY = "safety"
 #: Namespaces that staff read, not the young person.
 STAFF = PAGES - {"chat", "button"} | {"staff"}
+_NOT_GIVEN = "uses {{{name}}}, which it is not given; it has {given}"
+_NO_FIELD = "uses {{{name}}}, which is no field of a text"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,6 +81,29 @@ def check_messages(folder: Path, standard: Standard) -> list[Finding]:
 def unreadable_files(folder: Path) -> list[Finding]:
     """Find the files that are no gettext at all; the others' check comes after."""
     return [fault for place in _places(folder) for fault in _unreadable(place)]
+
+
+def check_change(
+    base: Book, own: Mapping[Key, Entry], entry: Entry, standard: Standard
+) -> list[Finding]:
+    """Check words that somebody has changed, together with the other own words."""
+    after = open_book([*own.values(), entry], base)
+    near = replace(standard, flows=_flows_with(entry.key, standard))
+    new = dict.fromkeys(_check_book(after, [entry], near))
+    for known in _check_joined(open_book(own.values(), base), near):
+        new.pop(known, None)
+    findings = [*presence.strangers(after, [entry], standard.neutral), *new]
+    return sorted(findings, key=lambda found: (found.is_warning, found.words))
+
+
+def _flows_with(key: str, standard: Standard) -> Mapping[str, AnyFlow]:
+    """Give the flows that say a text; the notice of a link is said in every one."""
+    root = root_of(key)
+    return {
+        name: flow
+        for name, flow in standard.flows.items()
+        if root == lengths.NOTICE or root in {need.key for need in needs_of_flow(flow)}
+    }
 
 
 def check_words(entry: Entry, reach: Reach, standard: Standard) -> Iterator[Finding]:
@@ -132,7 +158,11 @@ def _check_book(
         yield from check_words(entry, reach, standard)
         if reach != "page":
             yield from _unknown_fields(entry, allowed.get(root), standard)
-    yield from lengths.joined_too_long(book, standard.flows.values(), standard.samples)
+    yield from _check_joined(book, standard)
+
+
+def _check_joined(book: Book, standard: Standard) -> Iterator[Finding]:
+    return lengths.joined_too_long(book, standard.flows.values(), standard.samples)
 
 
 def _unknown_fields(
@@ -141,9 +171,9 @@ def _unknown_fields(
     for name in sorted(fields_in(entry.words)):
         if allowed is not None and name not in allowed:
             given = ", ".join(sorted(allowed)) or "none"
-            yield at(entry, f"uses {{{name}}}, which it is not given; it has {given}")
+            yield at(entry, Fault("not_given", _NOT_GIVEN, name=name, given=given))
         elif name not in standard.fields | standard.samples.keys():
-            yield at(entry, f"uses {{{name}}}, which is no field of a text")
+            yield at(entry, Fault("no_field", _NO_FIELD, name=name))
 
 
 def _reaches(needs: Iterable[Need]) -> dict[str, Reach]:

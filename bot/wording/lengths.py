@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from bot.wording.book import Book
 from bot.wording.catalog import Entry
+from bot.wording.faults import Fault
 from bot.wording.findings import Finding, at
 from bot.wording.joined import messages_of
 from bot.wording.sms import PART_IN_GSM, for_sms, segments
@@ -16,6 +17,14 @@ ROOM = MOST_SEGMENTS * PART_IN_GSM
 #: What is said in place of words about wellbeing.
 NOTICE = "link.notice"
 Samples = Mapping[str, str]
+_TAKES = "takes {segments} SMS with the longest names ({letters} letters); make "
+_LONG = _TAKES + "it shorter by {over}"
+_TOGETHER = (
+    "goes out in one SMS with the rest of {keys}, which "
+    + _TAKES
+    + "them shorter by {over}"
+)
+_ASKING = "goes out in one SMS as {keys}, which asks {count} questions"
 
 
 def too_long(entry: Entry, samples: Samples) -> Finding | None:
@@ -23,7 +32,7 @@ def too_long(entry: Entry, samples: Samples) -> Finding | None:
     words = filled(entry, samples)
     if segments(words) <= MOST_SEGMENTS:
         return None
-    return at(entry, f"takes {_measure(words)}; make it shorter by {_over(words)}")
+    return at(entry, Fault("long", _LONG, **_measure(words)))
 
 
 def joined_too_long(
@@ -85,20 +94,13 @@ def _faults_of_run(said: Sequence[Entry], samples: Samples) -> Iterator[Finding]
     keys = " + ".join(entry.key for entry in said)
     if segments(words) > MOST_SEGMENTS:
         yield at(
-            said[-1],
-            f"goes out in one SMS with the rest of {keys}, which takes "
-            f"{_measure(words)}; make them shorter by {_over(words)}",
+            said[-1], Fault("long_together", _TOGETHER, keys=keys, **_measure(words))
         )
     if words.count("?") > 1:
-        yield at(
-            said[-1],
-            f"goes out in one SMS as {keys}, which asks {words.count('?')} questions",
-        )
+        count = words.count("?")
+        yield at(said[-1], Fault("ask_together", _ASKING, keys=keys, count=count))
 
 
-def _measure(words: str) -> str:
-    return f"{segments(words)} SMS with the longest names ({len(words)} letters)"
-
-
-def _over(words: str) -> int:
-    return max(1, len(words) - ROOM)
+def _measure(words: str) -> dict[str, int]:
+    over = max(1, len(words) - ROOM)
+    return {"segments": segments(words), "letters": len(words), "over": over}

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from bot.wording import needs as needed
 from bot.wording.book import Book, root_of
 from bot.wording.catalog import Entry
+from bot.wording.faults import Fault
 from bot.wording.findings import Finding, at
 from bot.wording.needs import Need, open_forms
 from bot.wording.neutral import Neutral
@@ -12,6 +13,11 @@ from bot.wording.usage import Use
 
 #: A key that may have words for chat alone lies in this list.
 _PRIVATE = "neutral/private.txt"
+#: What a municipality's own words must keep where the base has it.
+KEPT = ("112", "{help_line}", "{second_help_line}", "{who_knows}")
+_FIXED = "is an instrument, word for word; take it away"
+_NO_SMS = "never goes out by SMS; write it for chat alone"
+_LEFT_OUT = "leaves out {found}, which Makker's own words have; put it in"
 
 
 def missing(
@@ -96,11 +102,22 @@ def strangers(book: Book, own: Iterable[Entry], neutral: Neutral) -> Iterator[Fi
         return
     for entry in own:
         if entry.key not in book.base.keys:
-            yield at(entry, "is no text of Makker's; mend the key")
+            yield at(entry, Fault("no_text", "is no text of Makker's; mend the key"))
         elif neutral.is_fixed(root_of(entry.key)):
-            yield at(entry, "is an instrument, word for word; take it away")
+            yield at(entry, Fault("fixed", _FIXED))
         elif book.is_private(entry.key) and entry.variant == "sms":
-            yield at(entry, "never goes out by SMS; write it for chat alone")
+            yield at(entry, Fault("no_sms", _NO_SMS))
+        else:
+            yield from _left_out(book.base, entry)
+
+
+def _left_out(base: Book, entry: Entry) -> Iterator[Finding]:
+    """Find what a cry for help must be answered with, and these words leave out."""
+    standard = base.find(entry.key, entry.variant or "chat")
+    for part in KEPT:
+        is_there = standard is not None and part in standard.words
+        if is_there and entry.words and part not in entry.words:
+            yield at(entry, Fault("left_out", _LEFT_OUT, found=part))
 
 
 def unknown_fields_of_flows(

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from bot.wording.faults import Fault
 from bot.wording.lix import long_sentences, words
 from bot.wording.neutral import Neutral
 from bot.wording.sms import strangers_to_gsm
@@ -12,51 +13,60 @@ MOST_QUESTIONS = 1
 _HTML = re.compile(r"</?[a-zA-Z][^>]*>|&(?:[a-zA-Z]+|#\d+);")
 _BRACE = re.compile(r"\{[a-z_]+\}")
 _SEPARATE_LINES = re.compile(r"\n{3,}")
+_SAFE = 'says "{found}", which neutral/safe_messaging.txt forbids'
+_QUESTIONS = "asks {count} questions; ask one at a time"
+_STRANGE = "has {sign} ({name}), which is not in GSM-7; write it another way"
+_LOCK = 'says "{found}", which neutral/lock_screen.txt keeps off SMS'
+_HEALTH = 'says "{found}", which neutral/health.txt keeps out'
+_LONG = "has a sentence of {count} words; divide it"
+_TONE = 'says "{found}"; say it more simply (neutral/tone.txt)'
 
 
-def faults_everywhere(text: str, neutral: Neutral) -> Iterator[str]:
+def faults_everywhere(text: str, neutral: Neutral) -> Iterator[Fault]:
     """What no text may have, on no channel."""
     if text != text.strip():
-        yield "begins or ends with a blank; take it away"
+        yield Fault("blank", "begins or ends with a blank; take it away")
     html = _HTML.search(text)
     if html:
-        yield f"holds HTML ({html.group()}); write plain words"
+        yield Fault(
+            "html", "holds HTML ({found}); write plain words", found=html.group()
+        )
     if "{" in _BRACE.sub("", text) or "}" in _BRACE.sub("", text):
-        yield "has a brace that is no field; write fields as {name}"
+        yield Fault("brace", "has a brace that is no field; write fields as {{name}}")
     for found in neutral.safe_messaging.found_in(text):
-        yield f'says "{found}", which neutral/safe_messaging.txt forbids'
+        yield Fault("unsafe", _SAFE, found=found)
 
 
-def faults_of_message(text: str) -> Iterator[str]:
+def faults_of_message(text: str) -> Iterator[Fault]:
     """What a message to somebody's phone may not have."""
     if text.count("?") > MOST_QUESTIONS:
-        yield f"asks {text.count('?')} questions; ask one at a time"
+        yield Fault("questions", _QUESTIONS, count=text.count("?"))
     if _SEPARATE_LINES.search(text):
-        yield "has more than one empty line in a row; leave one"
+        yield Fault("lines", "has more than one empty line in a row; leave one")
 
 
-def faults_on_sms(text: str, neutral: Neutral, *, is_safety: bool) -> Iterator[str]:
+def faults_on_sms(text: str, neutral: Neutral, *, is_safety: bool) -> Iterator[Fault]:
     """What must not stand on a locked screen, or makes an SMS dear."""
     for sign in dict.fromkeys(strangers_to_gsm(text)):
         name = unicodedata.name(sign, "a sign without a name").lower()
-        yield f"has {sign!r} ({name}), which is not in GSM-7; write it another way"
+        yield Fault("gsm", _STRANGE, sign=repr(sign), name=name, found=sign)
     for found in neutral.lock_screen.found_in(text):
-        yield f'says "{found}", which neutral/lock_screen.txt keeps off SMS'
+        yield Fault("lock_screen", _LOCK, found=found)
     if not is_safety:
         yield from health_words(text, neutral)
 
 
-def health_words(text: str, neutral: Neutral) -> Iterator[str]:
+def health_words(text: str, neutral: Neutral) -> Iterator[Fault]:
     """What neither SMS nor a place of work may be told."""
     for found in neutral.health.found_in(text):
-        yield f'says "{found}", which neutral/health.txt keeps out'
+        yield Fault("health", _HEALTH, found=found)
 
 
-def doubts(text: str, neutral: Neutral) -> Iterator[str]:
+def doubts(text: str, neutral: Neutral) -> Iterator[Fault]:
     """What a human should read once more."""
     for sentence in long_sentences(text):
-        yield f"has a sentence of {len(words(sentence))} words; divide it"
+        yield Fault("sentence", _LONG, count=len(words(sentence)))
     for found in neutral.tone.found_in(text):
-        yield f'says "{found}"; say it more simply (neutral/tone.txt)'
+        yield Fault("tone", _TONE, found=found)
     if text.count("!") > 1:
-        yield "has more than one exclamation mark; one is plenty"
+        yield Fault("marks", "has more than one exclamation mark; one is plenty")

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Mapping
+from copy import copy
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from bot.rules.programme import SmsWellbeing
 from bot.wording import dates
-from bot.wording.catalog import Catalog, Variant
+from bot.wording.catalog import Catalog, Key, Variant
 from bot.wording.sms import for_sms
 
 _FIELD = re.compile(r"\{([a-z_]+)\}")
@@ -24,6 +25,12 @@ class Words:
     def __init__(self, folder: Path) -> None:
         """Read the words once."""
         self.catalog = Catalog(folder)
+
+    def under(self, municipality: str, changed: Mapping[Key, str]) -> "Words":
+        """Speak as a municipality does, what staff have changed first."""
+        local = copy(self)
+        local.catalog = self.catalog.under(municipality, changed)
+        return local
 
     def variant_for(
         self, key: str, channel: str, policy: SmsWellbeing

@@ -1,6 +1,6 @@
 """What is said while an address is not a person's yet: nothing of theirs."""
 
-from bot.effects.turn import Work
+from bot.effects.turn import Work, local_words
 from bot.inbound import Inbound
 from bot.store import inbox, outbox
 from bot.store.codes import LIVES
@@ -36,7 +36,7 @@ def send_code(work: Work, person: Person, channel: str, code: str, key: str) -> 
             person_id=person.id,
             delivery="reply",
             channel=channel,
-            words=work.house.words.say(key, channel, {"code": code}),
+            words=local_words(work, person).say(key, channel, {"code": code}),
             texts=(key,),
             deadline=work.now + LIVES,
         ),

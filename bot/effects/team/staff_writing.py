@@ -6,7 +6,7 @@ from typing import Literal
 
 from bot.effects.team import unread
 from bot.effects.telling import channel_of
-from bot.effects.turn import Work
+from bot.effects.turn import Work, local_words
 from bot.store import outbox, people, tasks
 from bot.store.conversations import Subject
 from bot.store.outbox import Outgoing
@@ -72,7 +72,7 @@ def _outgoing(
     work: Work, person: Person, colleague: Colleague, words: str, channel: str
 ) -> Outgoing:
     """The name stands first: nobody has to guess whether a human speaks."""
-    template = work.house.words.catalog.find("human.wrote", "chat")
+    template = local_words(work, person).catalog.find("human.wrote", "chat")
     fields = {"author": colleague.first_name, "words": words}
     return Outgoing(
         municipality_id=person.municipality_id,

@@ -20,6 +20,7 @@ from bot.store.tables import (
     team,
     watch,
     wellbeing,
+    wordings,
     work,
 )
 from bot.store.tables.metadata import metadata
@@ -50,5 +51,6 @@ __all__ = [
     "team",
     "watch",
     "wellbeing",
+    "wordings",
     "work",
 ]

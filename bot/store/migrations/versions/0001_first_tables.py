@@ -399,6 +399,28 @@ def upgrade():
     with op.batch_alter_table('submissions', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_submissions_staff_id'), ['staff_id'], unique=False)
 
+    op.create_table('wordings',
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
+    sa.Column('municipality_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('key', sa.String(length=80), nullable=False),
+    sa.Column('variant', sa.String(length=8), nullable=False),
+    sa.Column('words', sa.LargeBinary(), nullable=False),
+    sa.Column('staff_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('live_number', sa.Integer(), nullable=True),
+    sa.Column('live_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('seconded_by', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('dropped_at', sa.DateTime(timezone=True), nullable=True),
+    sa.ForeignKeyConstraint(['municipality_id'], ['municipalities.id'], name=op.f('fk_wordings_municipality_id')),
+    sa.ForeignKeyConstraint(['seconded_by'], ['staff.id'], name=op.f('fk_wordings_seconded_by')),
+    sa.ForeignKeyConstraint(['staff_id'], ['staff.id'], name=op.f('fk_wordings_staff_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_wordings')),
+    sa.UniqueConstraint('municipality_id', 'live_number', name=op.f('uq_wordings_municipality_id_live_number')),
+    sqlite_autoincrement=True
+    )
+    with op.batch_alter_table('wordings', schema=None) as batch_op:
+        batch_op.create_index('ix_wordings_text', ['municipality_id', 'key'], unique=False)
+
     op.create_table('addresses',
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
     sa.Column('municipality_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
@@ -1575,6 +1597,10 @@ def downgrade():
         batch_op.drop_index(batch_op.f('ix_addresses_person_id'))
 
     op.drop_table('addresses')
+    with op.batch_alter_table('wordings', schema=None) as batch_op:
+        batch_op.drop_index('ix_wordings_text')
+
+    op.drop_table('wordings')
     with op.batch_alter_table('submissions', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_submissions_staff_id'))
 
