@@ -88,6 +88,9 @@ FAMILIES = (
     "admin.welcome",
     "admin.why",
     "admin.wishes",
+    "admin.words.about",
+    "admin.words.fault",
+    "admin.words.variant",
 )
 _KEY = re.compile(r"['\"](admin\.[a-z_.0-9]+[a-z_0-9])['\"]")
 
