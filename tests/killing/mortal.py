@@ -15,7 +15,8 @@ from aiohttp import web
 from sqlalchemy import Connection
 from typing_extensions import override
 
-from bot.command.assembly import Assembly, assemble, database_keyring
+from bot.command.assembly import Assembly, assemble
+from bot.command.opening import database_keyring
 from bot.config import Settings
 from bot.effects.alerts.closing import Contact, close
 from bot.effects.turn import Work
