@@ -49,9 +49,9 @@ class WeekView:
 def read_week(
     connection: Connection, viewer: Viewer, wanted: str, now: datetime
 ) -> WeekView:
-    """Read the week that an address names as 2026-W48; this one when it names none."""
+    """Read the week that an address names as 2026-W48; else the one at work in."""
     today = now.astimezone(COPENHAGEN).date()
-    monday = _monday(wanted) or today - timedelta(days=today.weekday())
+    monday = _monday(wanted) or _monday_at_work(today)
     since, until = _midnight(monday), _midnight(monday + _WEEK)
     rows = appointments.between(connection, viewer.id, since, until)
     free = slots.open_between(connection, viewer.id, max(since, now), until)
@@ -86,6 +86,12 @@ def _day(
             if starts < until and ends > since
         ],
     )
+
+
+def _monday_at_work(today: date) -> date:
+    """This week's Monday; at the weekend the coming one."""
+    monday = today - timedelta(days=today.weekday())
+    return monday + _WEEK if today.weekday() >= _WORKDAYS else monday
 
 
 def _monday(wanted: str) -> date | None:

@@ -2,7 +2,9 @@
 
 from datetime import timedelta
 
-from bot.store import appointments, people
+from bot.effects.work import shadowing
+from bot.effects.work.shadow_places import Place
+from bot.store import appointments, people, staff
 from bot.store.appointments import Appointment, NewAppointment
 from bot.store.conversations import Subject
 from tests.town import Town
@@ -49,3 +51,18 @@ def wish_new_time(town: Town) -> Appointment:
     town.says("fredag kl. 10")
     town.says("ja")
     return appointment
+
+
+def propose(town: Town, person_id: int) -> int:
+    """Propose a place for a day of shadowing, and give the day."""
+    place = Place(
+        starts_at=town.clock.now() + timedelta(days=6),
+        minutes=180,
+        place="Torvet 3",
+        company="Bager Holm",
+    )
+    with town.database.transaction() as connection:
+        colleague = staff.get(connection, town.mette)
+        day = shadowing.propose(town.work(connection), person_id, place, colleague)
+    assert day is not None
+    return day.id

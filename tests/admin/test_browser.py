@@ -5,10 +5,16 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
-from playwright.async_api import Browser, BrowserContext, Page, async_playwright
+from playwright.async_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Page,
+    async_playwright,
+)
 
 from bot.config import ROOT
-from tests.admin.moves import RED, agree, decline
+from tests.admin.moves import RED, agree, decline, propose
 from tests.admin.visitor import PASSWORD
 from tests.town import Town
 
@@ -61,6 +67,15 @@ async def violations(page: Page) -> list[str]:
     return [f"{v['id']}: {v['nodes'][0]['target']}" for v in result["violations"]]
 
 
+def hear(message: ConsoleMessage, said: list[str]) -> None:
+    """Keep what the console says, but for a font whose loading a quick leave cut off.
+
+    The browser then asks for its older form, which nobody has.
+    """
+    if "/fonts/" not in message.location["url"]:
+        said.append(message.text)
+
+
 @pytest.mark.parametrize("width", WIDTHS)
 async def test_no_page_has_a_violation(
     town: Town, address: str, chromium: Browser, width: int
@@ -69,11 +84,12 @@ async def test_no_page_has_a_violation(
     one = decline(town)
     agree(town, one.person_id, hours=2)
     lise = town.settle_in("Lise Marie Vestergaard Thomsen", "+4520000011")
+    shadow = propose(town, lise)
     town.says(RED, phone="+4520000011")
     town.says("hej", phone="+4520000077")
     page = await open_page(chromium, address, viewport={"width": width, "height": 800})
     said: list[str] = []
-    page.on("console", lambda message: said.append(message.text))
+    page.on("console", lambda message: hear(message, said))
     for path in (
         "/admin/",
         "/admin/people",
@@ -85,6 +101,12 @@ async def test_no_page_has_a_violation(
         "/admin/alerts/1",
         "/admin/tasks/2",
         "/admin/calendar",
+        "/admin/week",
+        f"/admin/people/{lise}/shadow",
+        f"/admin/people/{lise}/jobs",
+        f"/admin/people/{lise}/discharge",
+        f"/admin/people/{lise}/call",
+        f"/admin/shadow/{shadow}",
     ):
         await page.goto(path)
         assert await violations(page) == [], path

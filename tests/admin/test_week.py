@@ -182,7 +182,7 @@ async def test_they_met_or_they_did_not(town: Town, mette: Visitor) -> None:
     one = agree(town, town.settle_in(), minutes=20)
     path = f"/admin/appointments/{one.id}"
     assert not (await mette.go(path)).has_form("/held")
-    town.clock.move(timedelta(minutes=30))
+    town.clock.move(timedelta(minutes=25))
     page = await mette.send(await mette.go(path), "/held")
     assert "Noteret. I mødtes" in page.words
     assert town.heard() == []
