@@ -124,7 +124,7 @@ def start_in_turn(
     answers: Mapping[str, str] | None = None,
 ) -> None:
     """Start a conversation, or let it wait for a talk that must be over first."""
-    if flow in person.programme.flows_off:
+    if not person.programme.begins(flow):
         return
     turn = starting_turn(work, person)
     if not later.waits(turn, flow, subject, answers):

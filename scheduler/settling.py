@@ -24,6 +24,8 @@ def put_off(work: Work, timer: Timer, until: datetime) -> None:
 
 def settle(work: Work, person: Person, plan: str, dose: Dose, timer: Timer) -> bool:
     """Note how it ends; True when it is to start now, and has not ended before."""
+    if not person.programme.begins(_flow_of(plan)):
+        dose = Skip("off")
     local = meant_for(timer).astimezone(person.programme.time_zone)
     occurrence = Occurrence(
         municipality_id=person.municipality_id,
@@ -48,3 +50,9 @@ def meant_for(timer: Timer) -> datetime:
     """Tell when a timer was to wake at first, however often it was put off."""
     told = timer.wake.details.get(_MEANT_FOR)
     return timer.wake.due_at if told is None else datetime.fromisoformat(str(told))
+
+
+def _flow_of(plan: str) -> str:
+    """Name the conversation that a plan begins; a job's is called otherwise."""
+    family = plan.partition(" ")[0]
+    return "job_started" if family == "job" else family

@@ -24,8 +24,11 @@ def begin(
 ) -> None:
     """Say what a flow says first, on the person's phone, at its hour.
 
-    Where an open talk must be over first, it waits for that.
+    Where an open talk must be over first, it waits for that. A conversation that the
+    programme is without does not begin.
     """
+    if not person.programme.begins(flow):
+        return
     turn = notice_turn(work, person, delivery=delivery, not_before=not_before)
     if not later.waits(turn, flow, subject, answers):
         conversing.start(turn, flow, subject, answers)

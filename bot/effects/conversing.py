@@ -34,6 +34,7 @@ from flows.engine.steps import Ask, Choice
 from flows.engine.texts import Text
 
 _LOST = Text("wish.lost", ("consultant",))
+_OFF = Text("wish.off", ("consultant",))
 
 
 def start(
@@ -42,8 +43,13 @@ def start(
     subject: Subject | None = None,
     answers: Mapping[str, str] | None = None,
 ) -> Kept:
-    """Begin a conversation and go to its first question; what it replaces ends."""
+    """Begin a conversation and go to its first question; what it replaces ends.
+
+    One that the programme is without is over at once, and whoever asked is told so.
+    """
     flow = turn.house.flows[flow_name]
+    if not turn.person.programme.begins(flow_name):
+        return _leave_out(turn, flow, subject)
     for open_one in turn.open_conversations:
         if _gives_way(turn, open_one, flow):
             end(turn, open_one, "replaced")
@@ -56,6 +62,21 @@ def start(
         now=turn.now,
     )
     return go_on(turn, kept, Started())
+
+
+def _leave_out(turn: Turn, flow: AnyFlow, subject: Subject | None) -> Kept:
+    kept = conversations.begin(
+        turn.connection,
+        begin(flow),
+        municipality_id=turn.person.municipality_id,
+        person_id=turn.person.id,
+        subject=subject,
+        now=turn.now,
+    )
+    ending.end(turn, kept, "off")
+    if turn.words:
+        speech.say(turn, _OFF, Scene(turn, None))
+    return kept
 
 
 def _gives_way(turn: Turn, open_one: Kept, new: AnyFlow) -> bool:
@@ -87,10 +108,16 @@ def go_on(turn: Turn, kept: Kept, heard: Heard) -> Kept:
     if conversation.outcome in STILL_HEARD:
         kept = replace(kept, conversation=replace(conversation, offered=asked))
     kept = conversations.save(turn.connection, kept, asked_at, turn.now)
+    _follow(turn)
+    return kept
+
+
+def _follow(turn: Turn) -> None:
+    """Begin what this one leads to, where the programme has it."""
     while turn.followed_by:
         flow_name, _, wish = turn.followed_by.pop(0).partition(" ")
-        start(turn, flow_name, answers={"wish": wish} if wish else None)
-    return kept
+        if turn.person.programme.begins(flow_name):
+            start(turn, flow_name, answers={"wish": wish} if wish else None)
 
 
 def end(turn: Turn, kept: Kept, outcome: str) -> None:

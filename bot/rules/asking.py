@@ -41,15 +41,14 @@ def what_to_ask(programme: Programme, past: Past, now: datetime) -> Asked:
     if _is_loneliness_due(programme, past, now):
         return "loneliness"
     is_new_to_goals = past.step_at is None and not past.has_goal
-    return (
-        "step" if is_new_to_goals and now - past.joined_at >= GOAL_AFTER else "checkin"
-    )
+    is_time = is_new_to_goals and now - past.joined_at >= GOAL_AFTER
+    return "step" if is_time and programme.begins("step") else "checkin"
 
 
 def _is_who5_due(
     programme: Programme, past: Past, joined_at: datetime, now: datetime
 ) -> bool:
-    if not programme.who5_weeks:
+    if not programme.who5_weeks or not programme.begins("who5"):
         return False
     if past.who5_at is None:
         return True
@@ -60,7 +59,8 @@ def _is_who5_due(
 
 
 def _is_loneliness_due(programme: Programme, past: Past, now: datetime) -> bool:
-    if not programme.loneliness_weeks or past.meetup_at is None:
+    is_asked = programme.loneliness_weeks and programme.begins("loneliness")
+    if not is_asked or past.meetup_at is None:
         return False
     if not now < past.meetup_at <= now + MEETUP_SOON:
         return False

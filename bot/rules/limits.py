@@ -5,7 +5,7 @@ from dataclasses import fields
 from datetime import date
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from bot.rules.programme import Programme
+from bot.rules.programme import OPTIONAL_FLOWS, Programme
 
 _HOURS = (0, 23)
 #: Whole numbers, each with the least and the most that makes sense.
@@ -59,6 +59,7 @@ WORDS: dict[str, frozenset[str]] = {
         }
     ),
     "eligibility": frozenset({"benefit", "diagnosis", "in_treatment", "unwell"}),
+    "flows_off": OPTIONAL_FLOWS,
 }
 _LONGEST_SENDER = 20
 _MOST_HOURS_BEFORE = 24 * 14

@@ -13,6 +13,26 @@ SmsWellbeing = Literal["link", "number", "allow"]
 #: Whom a task about worse answers goes to first.
 Worsening = Literal["consultant", "care_manager"]
 
+#: Conversations that a programme can do without; the others are never off, for help,
+#: consent, appointments and one's own data hang on them.
+OPTIONAL_FLOWS = frozenset(
+    {
+        "checkin",
+        "ideas",
+        "job_started",
+        "loneliness",
+        "meetup",
+        "meetup_after",
+        "milestone",
+        "quiet",
+        "shadow",
+        "step",
+        "tips",
+        "transition",
+        "who5",
+    }
+)
+
 
 class UnknownSettingError(Exception):
     """No setting has this name, or it cannot hold the value."""
@@ -98,6 +118,10 @@ class Programme:
     def time_zone(self) -> ZoneInfo:
         """The zone that the programme's hours are told in."""
         return ZoneInfo(self.zone)
+
+    def begins(self, flow: str) -> bool:
+        """Tell whether a conversation is one that this programme has."""
+        return flow not in self.flows_off or flow not in OPTIONAL_FLOWS
 
     @property
     def quiet_ends(self) -> time:
