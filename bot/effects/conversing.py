@@ -170,7 +170,7 @@ def _label(turn: Turn, key: str, choice: Choice[Any]) -> str:
     if "scale" in choice.means:
         return choice.value
     label = choice.label_under(key)
-    return turn.house.words.term(label, turn.person.municipality)
+    return turn.house.words.term(label, turn.person.wording)
 
 
 def _wake_at(turn: Turn, flow: AnyFlow, due_at: datetime) -> datetime:

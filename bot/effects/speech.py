@@ -62,7 +62,7 @@ def put_words(turn: Turn, text: Text, scene: Scene) -> str:
         text.key,
         channel,
         fields_for(scene, text.fields),
-        municipality=turn.person.municipality,
+        municipality=turn.person.wording,
         occasion=_occasion(turn, text),
         policy=turn.person.programme.sms_wellbeing,
     )

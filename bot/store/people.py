@@ -59,6 +59,11 @@ class Person:
         return self.consultant_name.split()[0]
 
     @property
+    def wording(self) -> str:
+        """Whose words they get: the municipality's own, then the programme's."""
+        return f"{self.municipality}/{self.programme.preset}"
+
+    @property
     def has_joined(self) -> bool:
         """Whether they have said yes, and are still with us."""
         return self.state == "joined"

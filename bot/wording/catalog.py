@@ -34,7 +34,7 @@ class Entry:
 
 
 class Catalog:
-    """All words of the base and of each municipality's own differences."""
+    """All words of the base, and each municipality's and programme's differences."""
 
     def __init__(self, folder: Path) -> None:
         """Read every .po file in the folder and in its municipality folders."""
@@ -51,9 +51,13 @@ class Catalog:
         self.changed: Mapping[Key, str] = {}
 
     def find(self, key: str, variant: Variant, municipality: str | None = None) -> str:
-        """Give the words, a municipality's own first; raise MissingTextError."""
-        own = self._own.get(municipality or self.municipality, {})
-        for words in (self.changed, own, self._words):
+        """Give the words, a municipality's own first; raise MissingTextError.
+
+        "gladsaxe/unik" asks for those of the municipality, then of its programme.
+        """
+        places = (municipality or self.municipality).split("/")
+        own = (self._own.get(name, {}) for name in places)
+        for words in (self.changed, *own, self._words):
             found = words.get((key, variant)) or words.get((key, None))
             if found is not None:
                 return found

@@ -31,6 +31,6 @@ def version_of(turn: Turn, key: str) -> str:
     words, person = turn.house.words, turn.person
     policy = person.programme.sms_wellbeing
     variant = words.variant_for(key, turn.channel, policy) or "chat"
-    shown = words.catalog.find(key, variant, person.municipality)
+    shown = words.catalog.find(key, variant, person.wording)
     digest = hashlib.sha256(shown.encode()).hexdigest()[:_KEPT]
     return f"{key}/{variant}@{digest}"

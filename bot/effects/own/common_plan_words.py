@@ -48,4 +48,4 @@ def _step(turn: Turn, step: NextStep) -> str:
 
 
 def _term(turn: Turn, key: str) -> str:
-    return turn.house.words.term(key, turn.person.municipality)
+    return turn.house.words.term(key, turn.person.wording)

@@ -51,7 +51,7 @@ def channels(turn: Turn, _kept: Kept) -> tuple[Listed, ...]:
         "number": has_phone,
     }
     return tuple(
-        Listed(place, turn.house.words.term(f"place.{place}", person.municipality))
+        Listed(place, turn.house.words.term(f"place.{place}", person.wording))
         for place, is_offered in is_open.items()
         if is_offered and place != person.channel
     )

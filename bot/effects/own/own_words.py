@@ -127,4 +127,4 @@ def _shorten(words: str) -> str:
 
 
 def _term(turn: Turn, key: str) -> str:
-    return turn.house.words.term(key, turn.person.municipality)
+    return turn.house.words.term(key, turn.person.wording)
