@@ -8,6 +8,7 @@ from admin.audit import AuditPages
 from admin.calendar_feeds import CalendarFeedPages
 from admin.calls import CallPages
 from admin.discharges import DischargePages
+from admin.founding import FoundingPages
 from admin.groups import GroupPages
 from admin.guard import Guard
 from admin.handover import HandoverPages
@@ -83,6 +84,7 @@ class StaffSite:
             CallPages(self._doorway, pages),
             WeekPages(self._doorway, pages),
             CalendarFeedPages(self._doorway, pages),
+            FoundingPages(self._doorway, pages),
             ProgrammePages(self._doorway, pages),
             SettingsPages(self._doorway, pages),
             HelpLinePages(self._doorway, pages),

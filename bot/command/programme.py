@@ -4,11 +4,16 @@ import argparse
 import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
+from pathlib import Path
 from typing import Any
 
 from bot.command.desk import Desk, RefusedError, open_desk
+from bot.command.opening import open_house
 from bot.command.parser import Commands
-from bot.effects.team.settings import read_change
+from bot.effects.team import founding
+from bot.effects.team.founding import Founding
+from bot.effects.team.settings import RefusedSettingsError, read_change
+from bot.effects.turn import Work
 from bot.presets import UnknownPresetError, preset, preset_names
 from bot.presets.municipalities import (
     Municipality,
@@ -34,13 +39,15 @@ class Named:
     """What NAME names, whether or not it is set up yet."""
 
     municipality: Municipality | None
-    preset: Programme
+    name: str
+    #: None where the name is one that the municipality chose.
+    preset: Programme | None
 
     @property
     def path(self) -> str:
         """The name as it is listed."""
-        name = self.preset.preset
-        return f"{self.municipality.slug}/{name}" if self.municipality else name
+        slug = self.municipality.slug if self.municipality else ""
+        return f"{slug}/{self.name}" if slug else self.name
 
 
 def add_to(commands: Commands) -> None:
@@ -48,7 +55,7 @@ def add_to(commands: Commands) -> None:
     parser = commands.add_parser(
         "programme", help="list, show or change the settings of programmes"
     )
-    parts = parser.add_subparsers(required=True, metavar="list|show|set")
+    parts = parser.add_subparsers(required=True, metavar="list|show|set|new")
     listing = parts.add_parser(
         "list", help="the presets, and the programmes that are set up"
     )
@@ -65,6 +72,16 @@ def add_to(commands: Commands) -> None:
     setting.add_argument("name", metavar="NAME", help=_NAME)
     setting.add_argument("settings", nargs="+", metavar="KEY=VALUE")
     setting.set_defaults(run=change)
+    founding = parts.add_parser(
+        "new",
+        help="a programme of a municipality's own, from a preset",
+        description="Found a programme from a preset; FILE holds what differs, as "
+        "the presets in bot/presets do.",
+    )
+    founding.add_argument("name", metavar="NAME", help="as gladsaxe/broen")
+    founding.add_argument("--from", dest="preset", metavar="PRESET", required=True)
+    founding.add_argument("--file", metavar="FILE", help="TOML of what differs")
+    founding.set_defaults(run=found)
 
 
 def list_programmes(_chosen: argparse.Namespace) -> int:
@@ -86,11 +103,35 @@ def show(chosen: argparse.Namespace) -> int:
     if named.municipality is not None:
         with open_desk() as desk, desk.database.reading() as connection:
             place = places.find_place(connection, named.path)
-        if place is None:
+        if place is None and named.preset is not None:
             sys.stderr.write(f"{named.path} is not set up yet; this is its preset\n")
-    programme = place.programme if place else named.preset
-    for line in _lines(programme, named.preset):
+    if place is not None:
+        lines = _lines(place.programme, preset(place.programme.preset))
+    elif named.preset is not None:
+        lines = _lines(named.preset, named.preset)
+    else:
+        raise _unknown(named)
+    for line in lines:
         sys.stdout.write(f"{line}\n")
+    return 0
+
+
+def found(chosen: argparse.Namespace) -> int:
+    """Found a programme of a municipality's own, and print its name."""
+    slug, slash, name = chosen.name.rpartition("/")
+    toml = Path(chosen.file).read_text("utf-8") if chosen.file else ""
+    try:
+        municipality = find_municipality(slug)
+        new = Founding(name, chosen.preset, toml)
+        with open_desk() as desk, desk.database.transaction() as connection:
+            house = open_house(desk.keyring, desk.settings.public_url)
+            work = Work(connection=connection, house=house, now=desk.now)
+            founding.found(work, _municipality(desk, connection, municipality), new)
+    except (UnknownMunicipalityError, RefusedSettingsError) as fault:
+        raise RefusedError(f"{fault}; a name is municipality/name") from None
+    except OSError:
+        raise RefusedError(f"{chosen.file} cannot be read") from None
+    sys.stdout.write(f"{municipality.slug}{slash}{name}\n")
     return 0
 
 
@@ -113,12 +154,20 @@ def change(chosen: argparse.Namespace) -> int:
 
 
 def _read_name(text: str) -> Named:
-    slug, slash, preset_name = text.rpartition("/")
+    slug, slash, name = text.rpartition("/")
     try:
-        programme = preset(preset_name)
-        return Named(find_municipality(slug) if slash else None, programme)
+        municipality = find_municipality(slug) if slash else None
+        is_own = slash and name not in preset_names()
+        return Named(municipality, name, None if is_own else preset(name))
     except (UnknownPresetError, UnknownMunicipalityError) as fault:
         raise RefusedError(f"{fault}; a name is {_NAME}") from None
+
+
+def _unknown(named: Named) -> RefusedError:
+    return RefusedError(
+        f"no preset is called {named.name}; there are {', '.join(preset_names())}, "
+        f"and no programme {named.path}: makker programme new founds one"
+    )
 
 
 def _read_change(text: str) -> tuple[str, Any]:
@@ -134,20 +183,26 @@ def _read_change(text: str) -> tuple[str, Any]:
 def _ensure(
     desk: Desk, connection: Connection, municipality: Municipality, named: Named
 ) -> Place:
-    found = places.find_place(connection, named.path)
-    if found is not None:
-        return found
-    municipality_id = places.ensure_municipality(
-        connection,
-        slug=municipality.slug,
-        name=municipality.name,
-        region=municipality.region,
-        now=desk.now,
-    )
+    known = places.find_place(connection, named.path)
+    if known is not None:
+        return known
+    if named.preset is None:
+        raise _unknown(named)
+    municipality_id = _municipality(desk, connection, municipality)
     programme_id = places.ensure_programme(
-        connection, municipality_id, named.preset.preset, desk.now
+        connection, municipality_id, named.name, desk.now
     )
     return places.place_of(connection, programme_id)
+
+
+def _municipality(desk: Desk, connection: Connection, named: Municipality) -> int:
+    return places.ensure_municipality(
+        connection,
+        slug=named.slug,
+        name=named.name,
+        region=named.region,
+        now=desk.now,
+    )
 
 
 def _lines(programme: Programme, base: Programme) -> Iterator[str]:

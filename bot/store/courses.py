@@ -35,7 +35,7 @@ class Whose:
 def read(connection: Connection, whose: Whose) -> Sequence[Course]:
     """Give every course, in the order of the rows."""
     query = (
-        select(people, programmes.c.preset, municipalities.c.slug)
+        select(people, programmes.c.name.label("programme"), municipalities.c.slug)
         .join(programmes, programmes.c.id == people.c.programme_id)
         .join(municipalities, municipalities.c.id == people.c.municipality_id)
         .where(whose.holds(people))
@@ -90,7 +90,7 @@ def _course(row: Any, parts: _Parts) -> Course:
     birthdate = date.fromisoformat(row.birthdate)
     return Course(
         person=row.id,
-        programme=row.preset,
+        programme=row.programme,
         municipality=row.slug,
         started_on=started_on,
         age=age_on(started_on, birthdate),

@@ -103,14 +103,14 @@ class Group:
 def groups_called(connection: Connection, name: str) -> list[Group]:
     """Give every municipality's group of this name."""
     rows = connection.execute(
-        select(groups, municipalities.c.slug, programmes.c.preset)
+        select(groups, municipalities.c.slug, programmes.c.name.label("programme"))
         .join(municipalities, municipalities.c.id == groups.c.municipality_id)
         .join(programmes, programmes.c.id == groups.c.programme_id)
         .where(groups.c.name == name)
         .order_by(groups.c.id)
     )
     return [
-        Group(row.id, row.municipality_id, row.programme_id, row.slug, row.preset)
+        Group(row.id, row.municipality_id, row.programme_id, row.slug, row.programme)
         for row in rows
     ]
 

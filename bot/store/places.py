@@ -30,7 +30,22 @@ class Place:
     @property
     def path(self) -> str:
         """The name in commands, as gladsaxe/ips_ung."""
-        return f"{self.municipality}/{self.programme.preset}"
+        return f"{self.municipality}/{self.name}"
+
+    @property
+    def is_own(self) -> bool:
+        """Whether the municipality has made it, from a preset."""
+        return self.name != self.programme.preset
+
+
+@dataclass(frozen=True, slots=True)
+class NewProgramme:
+    """A programme before it is stored: its preset, its name, and what differs."""
+
+    municipality_id: int
+    preset: str
+    name: str
+    settings: Mapping[str, Any]
 
 
 _PLACE = select(
@@ -67,9 +82,9 @@ def first_place(connection: Connection, municipality_id: int) -> Place | None:
 
 def find_place(connection: Connection, path: str) -> Place | None:
     """Find a programme by its name in commands."""
-    slug, _, preset_name = path.partition("/")
+    slug, _, name = path.partition("/")
     row = connection.execute(
-        _PLACE.where(municipalities.c.slug == slug, programmes.c.preset == preset_name)
+        _PLACE.where(municipalities.c.slug == slug, programmes.c.name == name)
     ).first()
     return None if row is None else _place(row)
 
@@ -104,18 +119,24 @@ def ensure_programme(
     known: int | None = connection.execute(
         select(programmes.c.id).where(
             programmes.c.municipality_id == municipality_id,
-            programmes.c.preset == preset_name,
+            programmes.c.name == preset_name,
         )
     ).scalar()
     if known is not None:
         return known
+    new = NewProgramme(municipality_id, preset_name, preset_name, {})
+    return add_programme(connection, new, now)
+
+
+def add_programme(connection: Connection, new: NewProgramme, now: datetime) -> int:
+    """Store a programme, and give its id."""
     row_id: int = connection.execute(
         insert(programmes).returning(programmes.c.id),
         {
-            "municipality_id": municipality_id,
-            "preset": preset_name,
-            "name": preset_name,
-            "settings": {},
+            "municipality_id": new.municipality_id,
+            "preset": new.preset,
+            "name": new.name,
+            "settings": dict(new.settings),
             "created_at": now,
         },
     ).scalar_one()

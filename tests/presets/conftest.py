@@ -23,7 +23,9 @@ def runs(town: Town) -> Runs:
 
     def run(preset_name: str) -> Town:
         with town.database.transaction() as connection:
-            connection.execute(update(programmes).values(preset=preset_name))
+            connection.execute(
+                update(programmes).values(preset=preset_name, name=preset_name)
+            )
         return town
 
     return run

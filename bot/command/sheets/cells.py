@@ -7,6 +7,7 @@ from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from bot.command.sheets.table import Fault, Row
+from bot.effects.team.founding import NAME
 from bot.presets import UnknownPresetError, preset
 from bot.presets.municipalities import (
     Municipality,
@@ -105,10 +106,13 @@ def municipality(text: str) -> Municipality:
 
 
 def programme(text: str) -> str:
-    """Read the name of a preset."""
+    """Read the name of a preset, or of a programme of the municipality's own."""
+    name = text.lower()
     try:
-        return preset(text.lower()).preset
+        return preset(name).preset
     except UnknownPresetError as fault:
+        if NAME.fullmatch(name):
+            return name
         raise BadCellError(str(fault)) from None
 
 

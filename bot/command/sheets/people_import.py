@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from bot.command.sheets.people import ParticipantRow, PeopleFile
+from bot.command.sheets.people import ParticipantRow, PeopleFile, StaffRow
 from bot.command.sheets.table import FaultyFileError
 from bot.command.sheets.work import (
     Importing,
@@ -11,11 +11,12 @@ from bot.command.sheets.work import (
     ensure_place,
     store_colleague,
 )
+from bot.presets import preset_names
 from bot.rules.age import age_on
 from bot.rules.calendar_sums import local_day
 from bot.rules.consent import AgeRefusal, refusal_of_age
 from bot.rules.hours import next_start
-from bot.store import addresses, imports, people, staff, timers
+from bot.store import addresses, imports, people, places, staff, timers
 from bot.store.imports import NewPerson
 from bot.store.people import Person
 from bot.store.places import Place
@@ -38,11 +39,30 @@ class Home:
 def store_people(work: Importing, file: PeopleFile) -> None:
     """Store staff first, so that e-mails are known whatever the rows' order."""
     work.faults.extend(file.faults)
+    _name_unknown_programmes(work, file)
     for colleague in file.staff:
         store_colleague(work, colleague)
     for participant in file.participants:
         _store_participant(work, participant, file.emails)
     if work.faults:
+        raise FaultyFileError(work.faults)
+
+
+def _name_unknown_programmes(work: Importing, file: PeopleFile) -> None:
+    """A municipality's own programme is founded before people are taken into it."""
+    rows: list[StaffRow | ParticipantRow] = [*file.staff, *file.participants]
+    for row in rows:
+        if row.preset is None or row.preset in preset_names():
+            continue
+        path = f"{row.municipality.slug}/{row.preset}"
+        if places.find_place(work.connection, path) is None:
+            known = ", ".join(preset_names())
+            words = (
+                f"is no preset ({known}) and no programme that is set up here; "
+                "makker programme new founds one"
+            )
+            work.note(row.line, "programme", words)
+    if any(fault.column == "programme" for fault in work.faults):
         raise FaultyFileError(work.faults)
 
 

@@ -47,6 +47,20 @@ def read_change(name: str, typed: str) -> Any:
     return value
 
 
+def read_all(typed: Mapping[str, str]) -> dict[str, Any]:
+    """Read values as they are typed; raise RefusedSettingsError with each mend."""
+    changed: dict[str, Any] = {}
+    mistakes: dict[str, str] = {}
+    for name, text in typed.items():
+        try:
+            changed[name] = read_change(name, text)
+        except UnknownSettingError as fault:
+            mistakes[name] = str(fault)
+    if mistakes:
+        raise RefusedSettingsError(mistakes)
+    return changed
+
+
 def change(
     work: Work, place: Place, typed: Mapping[str, str], colleague: Colleague
 ) -> bool:
@@ -59,7 +73,7 @@ def change(
         for name, text in typed.items()
         if text.strip() != tell_setting(getattr(place.programme, name, ""))
     }
-    changed = _read_all(differing)
+    changed = read_all(differing)
     mistakes = find_mistakes(with_settings(place.programme, changed))
     if mistakes:
         raise RefusedSettingsError(_by_name(mistakes))
@@ -88,19 +102,6 @@ def undo(work: Work, place: Place, deed: Deed, colleague: Colleague) -> bool:
         if tell_setting(getattr(place.programme, name, "")) == after[name]
     }
     return bool(still) and change(work, place, still, colleague)
-
-
-def _read_all(typed: Mapping[str, str]) -> dict[str, Any]:
-    changed: dict[str, Any] = {}
-    mistakes: dict[str, str] = {}
-    for name, text in typed.items():
-        try:
-            changed[name] = read_change(name, text)
-        except UnknownSettingError as fault:
-            mistakes[name] = str(fault)
-    if mistakes:
-        raise RefusedSettingsError(mistakes)
-    return changed
 
 
 def _by_name(mistakes: Iterable[str]) -> dict[str, str]:

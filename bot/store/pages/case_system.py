@@ -208,7 +208,7 @@ def _people(realm: Realm) -> Select[Any]:
     return (
         select(
             people,
-            programmes.c.preset,
+            programmes.c.name.label("programme"),
             municipalities.c.slug,
             staff.c.name.label("worker_name"),
             staff.c.email.label("worker_email"),
@@ -268,7 +268,7 @@ def _person(row: Row[Any]) -> PersonFacts:
         id=row.id,
         municipality_id=row.municipality_id,
         municipality=row.slug,
-        programme=row.preset,
+        programme=row.programme,
         name=row.name,
         birthdate=row.birthdate,
         consultant=_worker(row),

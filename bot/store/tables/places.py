@@ -22,12 +22,14 @@ programmes = Table(
     metadata,
     row_id(),
     municipality_id(),
+    #: The preset that it started from.
     Column("preset", String(40), nullable=False),
+    #: Its name in commands: the preset's, or one that the municipality chose.
     Column("name", String(120), nullable=False),
     #: What differs from the preset, by setting name.
     Column("settings", Plain, nullable=False),
     Column("created_at", Moment, nullable=False),
-    UniqueConstraint("municipality_id", "preset"),
+    UniqueConstraint("municipality_id", "name"),
     UniqueConstraint("municipality_id", "id"),
 )
 

@@ -65,7 +65,7 @@ def upgrade():
     sa.ForeignKeyConstraint(['municipality_id'], ['municipalities.id'], name=op.f('fk_programmes_municipality_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_programmes')),
     sa.UniqueConstraint('municipality_id', 'id', name=op.f('uq_programmes_municipality_id_id')),
-    sa.UniqueConstraint('municipality_id', 'preset', name=op.f('uq_programmes_municipality_id_preset')),
+    sa.UniqueConstraint('municipality_id', 'name', name=op.f('uq_programmes_municipality_id_name')),
     sqlite_autoincrement=True
     )
     op.create_table('staff',
