@@ -95,11 +95,9 @@ def _read(connection: Connection, viewer: Viewer, giver_id: int | None) -> Hando
     return HandoverView(
         carriers=carriers,
         giver=giver,
-        people=[
-            row
-            for row in people.within(connection, viewer.window)
-            if giver is not None and row.consultant_id == giver.colleague.id
-        ],
+        people=[]
+        if giver is None
+        else people.of_consultant(connection, viewer.window, giver.colleague.id),
         alarmed=frozenset(alert.person_id for alert in found if alert.person_id),
     )
 
@@ -107,15 +105,18 @@ def _read(connection: Connection, viewer: Viewer, giver_id: int | None) -> Hando
 def _carriers(connection: Connection, viewer: Viewer) -> list[Carrier]:
     counts = accounts.caseloads(connection)
     places = access.places_led(connection, viewer)
+    here = frozenset(place.municipality_id for place in places)
+    granted = accounts.grants_in(connection, here)
+    known = staff.colleagues(connection, granted)
     found = [
         Carrier(colleague=colleague, count=counts.get(colleague.id, 0))
-        for colleague in staff.all_of(connection)
+        for colleague in known.values()
         if (counts.get(colleague.id) or not colleague.is_disabled)
         and any(
             grant.role in CARRIES
             and grant.municipality_id == place.municipality_id
             and grant.programme_id in {None, place.programme_id}
-            for grant in staff.grants_of(connection, colleague.id)
+            for grant in granted[colleague.id]
             for place in places
         )
     ]

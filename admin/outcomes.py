@@ -1,8 +1,8 @@
 """A programme's figures: outcomes with their unknown, a curve, evidence, reports."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass
-from datetime import date
+from dataclasses import asdict, dataclass, replace
+from datetime import date, datetime, timedelta
 from fractions import Fraction
 from typing import Any
 
@@ -33,6 +33,9 @@ ONE = r"/outcomes/{id:\d{1,18}}"
 #: Months in which all programmes are compared.
 COMPARED = 18
 _LONGEST_NAME = 60
+#: Figures over more people than this take long, and are shown again for a while.
+MANY = 200
+KEEP = timedelta(minutes=10)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +79,9 @@ class OutcomeView:
 
     place: Place
     as_of: date
+    #: When they were counted, and over how many; empty of a report that is frozen.
+    counted_at: datetime | None = None
+    people: int = 0
     lines: Sequence[Line]
     averages: Sequence[Average]
     points: Sequence[Point]
@@ -91,6 +97,8 @@ class OutcomePages:
         """Take what the pages read and how they are made."""
         self._doorway = doorway
         self._pages = pages
+        #: Figures of large programmes, by programme; they take long to count.
+        self._kept: dict[int, OutcomeView] = {}
 
     def routes(self) -> list[web.RouteDef]:
         """Give the routes."""
@@ -113,10 +121,16 @@ class OutcomePages:
     async def show(self, request: web.Request) -> web.Response:
         """Show how it stands today."""
         now = self._doorway.clock.now()
-        found = await self._doorway.read(
-            _read, request[VIEWER], _id(request, "id"), now=now.date()
-        )
-        return self._page(request, found)
+        programme_id = _id(request, "id")
+        read = self._doorway.read
+        await read(_place, request[VIEWER], programme_id)
+        kept = self._kept.get(programme_id)
+        if kept is None or kept.counted_at is None or now - kept.counted_at > KEEP:
+            kept = await read(_read, request[VIEWER], programme_id, now=now)
+            if kept.people > MANY:
+                self._kept[programme_id] = kept
+        reports_now = await read(_reports, kept.place)
+        return self._page(request, replace(kept, reports=reports_now))
 
     async def show_report(self, request: web.Request) -> web.Response:
         """Show a report as it was frozen."""
@@ -199,20 +213,23 @@ def _average(name: str, mean: Mean) -> Average:
 
 
 def _read(
-    connection: Connection, viewer: Viewer, programme_id: int, *, now: date
+    connection: Connection, viewer: Viewer, programme_id: int, *, now: datetime
 ) -> OutcomeView:
     place = _place(connection, viewer, programme_id)
     found = _courses(connection, place)
     programme = place.programme
-    cells = reports.cells_of(found, {COMPARED, programme.window_months}, now)
+    today = now.date()
+    cells = reports.cells_of(found, {COMPARED, programme.window_months}, today)
     done = efforts.read(connection, programme_id)
     return OutcomeView(
         place=place,
-        as_of=now,
+        as_of=today,
+        people=len(found),
+        counted_at=now,
         lines=lines_of(cells),
-        averages=averages_of(found, now),
-        points=curve(found, COMPARED, now),
-        evidence=evidence(done, now, programme.caseload_most),
+        averages=averages_of(found, today),
+        points=curve(found, COMPARED, today),
+        evidence=evidence(done, today, programme.caseload_most),
         reports=_reports(connection, place),
     )
 

@@ -5,13 +5,17 @@ from collections.abc import Sequence
 from aiohttp import web
 
 from admin.access import Viewer
-from admin.caseload import Case, case_of, silent_first
+from admin.caseload import case_of, silent_first
+from admin.fields import is_id
 from admin.rendering import VIEWER, Pages
 from bot.doorway import Doorway
 from bot.rules.phones import BadPhoneError, read_phone
 from bot.store import people as store_people
 from bot.store.database import Connection
 from bot.store.pages import people
+
+#: Most people on one page; the silent come first.
+MOST = 100
 
 
 class PeoplePages:
@@ -33,14 +37,28 @@ class PeoplePages:
         by_number = await self._doorway.read(_find_by_number, viewer, wanted)
         if by_number is not None:
             raise web.HTTPSeeOther(f"/admin/people/{by_number}")
-        rows = await self._doorway.read(_read, viewer)
+        rows = await self._doorway.read(_read, viewer, wanted)
         cases = silent_first([case_of(row, now) for row in rows])
-        found = [case for case in cases if _fits(case, wanted)]
-        return self._pages.page(request, "people.html", cases=found, wanted=wanted)
+        begin = _begin(request.query.get("from", ""))
+        return self._pages.page(
+            request,
+            "people.html",
+            cases=cases[begin : begin + MOST],
+            begin=begin,
+            more=begin + MOST if len(cases) > begin + MOST else None,
+            total=len(cases),
+            wanted=wanted,
+        )
 
 
-def _read(connection: Connection, viewer: Viewer) -> Sequence[people.CaseRow]:
-    return people.within(connection, viewer.window)
+def _begin(text: str) -> int:
+    return int(text) if is_id(text) else 0
+
+
+def _read(
+    connection: Connection, viewer: Viewer, wanted: str
+) -> Sequence[people.CaseRow]:
+    return people.within(connection, viewer.window, wanted)
 
 
 def _find_by_number(connection: Connection, viewer: Viewer, wanted: str) -> int | None:
@@ -53,11 +71,3 @@ def _find_by_number(connection: Connection, viewer: Viewer, wanted: str) -> int 
     if found is None or people.find(connection, viewer.window, found.id) is None:
         return None
     return found.id
-
-
-def _fits(case: Case, wanted: str) -> bool:
-    """Each word of the search begins a part of the name."""
-    parts = case.row.name.lower().split()
-    return all(
-        any(part.startswith(word) for part in parts) for word in wanted.lower().split()
-    )

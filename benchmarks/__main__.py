@@ -4,11 +4,13 @@ from collections.abc import Callable, Iterable
 
 from benchmarks.figure import Figure
 from benchmarks.listening import hearing_speed, reply_figures
+from benchmarks.staff_pages import pages
 
 #: What measures; each gives its figures.
 BENCHMARKS: tuple[Callable[[], Iterable[Figure]], ...] = (
     hearing_speed.measure,
     reply_figures.measure,
+    pages.measure,
 )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
+from itertools import pairwise
 from typing import Literal
 
 from bot.rules.calendar_sums import add_months
@@ -127,14 +128,24 @@ def hours_of_week(course: Course, day: date) -> Decimal | None:
 def hours_between(course: Course, first: date, last: date) -> Decimal | None:
     """Give ordinary hours of work from a day to a day, both included."""
     total = Decimal()
-    day = first
-    while day <= last:
-        hours = hours_of_week(course, day)
+    turns = _turns(course, first, last)
+    for begins, after in pairwise(turns):
+        hours = hours_of_week(course, begins)
         if hours is None:
             return None
-        total += hours
-        day += _A_DAY
+        total += hours * (after - begins).days
     return total / _DAYS_OF_WEEK
+
+
+def _turns(course: Course, first: date, last: date) -> list[date]:
+    """Give the days on which the hours of a week can be others, and the day after."""
+    ends = {first, last + _A_DAY}
+    for stay in course.stays:
+        spans = [(stay.from_on, stay.until_on)]
+        spans += [(one.from_on, one.until_on) for one in stay.hours]
+        for begins, until in spans:
+            ends |= {begins} if until is None else {begins, until + _A_DAY}
+    return sorted(day for day in ends if first <= day <= last + _A_DAY)
 
 
 def first_in(course: Course) -> date | None:

@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, delete, func, select, update
+from sqlalchemy import ColumnElement, Connection, delete, func, select, update
 
 from bot.store.sessions import IDLE, LONGEST
-from bot.store.staff import Colleague, Grant, all_of, grants_of
+from bot.store.staff import Colleague, Grant, colleagues
 from bot.store.tables.people import people
 from bot.store.tables.staff import grants, sessions, staff
 
@@ -43,17 +43,18 @@ def accounts_in(
     connection: Connection, municipalities: frozenset[int]
 ) -> Sequence[Account]:
     """List the accounts of some municipalities by name."""
+    here = select(staff.c.id).where(staff.c.municipality_id.in_(municipalities))
+    granted = _grants(connection, grants.c.staff_id.in_(here))
     counts = caseloads(connection)
     seen = _last_seen(connection)
     found = [
         Account(
             colleague=colleague,
-            grants=grants_of(connection, colleague.id),
+            grants=granted.get(colleague.id, ()),
             people=counts.get(colleague.id, 0),
             seen_at=seen.get(colleague.id),
         )
-        for colleague in all_of(connection)
-        if colleague.municipality_id in municipalities
+        for colleague in colleagues(connection, connection.scalars(here)).values()
     ]
     return sorted(found, key=_closed_last)
 
@@ -66,6 +67,23 @@ def caseloads(connection: Connection) -> Mapping[int, int]:
         .group_by(people.c.consultant_id)
     ).all()
     return {row[0]: row[1] for row in rows}
+
+
+def grants_in(
+    connection: Connection, municipality_ids: frozenset[int]
+) -> Mapping[int, Sequence[Grant]]:
+    """Give the roles in some municipalities by the colleague who has them."""
+    return _grants(connection, grants.c.municipality_id.in_(municipality_ids))
+
+
+def _grants(
+    connection: Connection, held: ColumnElement[bool]
+) -> Mapping[int, Sequence[Grant]]:
+    found: dict[int, list[Grant]] = {}
+    for row in connection.execute(select(grants).where(held)):
+        grant = Grant(row.municipality_id, row.programme_id, row.role)
+        found.setdefault(row.staff_id, []).append(grant)
+    return found
 
 
 def revoke(connection: Connection, staff_id: int, grant: Grant) -> None:

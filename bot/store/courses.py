@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, Table, select
+from sqlalchemy import Column, ColumnElement, Connection, Select, Table, select
 
 from bot.rules.age import age_on
 from bot.rules.courses import Course, HoursFrom, Score, Stay, Word
@@ -17,6 +17,26 @@ from bot.store.tables.spells import milestones, spell_hours, spells
 from bot.store.tables.wellbeing import measures
 
 Rows = Mapping[int, Sequence[Any]]
+#: No more is read than figures are made of.
+_OF_PEOPLE = (
+    people.c.id,
+    people.c.birthdate,
+    people.c.started_on,
+    people.c.joined_at,
+    people.c.created_at,
+)
+_INSTRUMENTS = ("who5", "tils")
+_OF_MEASURES = (
+    measures.c.person_id,
+    measures.c.instrument,
+    measures.c.answers,
+    measures.c.at,
+)
+_OF_APPOINTMENTS = (
+    appointments.c.person_id,
+    appointments.c.starts_at,
+    appointments.c.state,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +55,7 @@ class Whose:
 def read(connection: Connection, whose: Whose) -> Sequence[Course]:
     """Give every course, in the order of the rows."""
     query = (
-        select(people, programmes.c.name.label("programme"), municipalities.c.slug)
+        select(*_OF_PEOPLE, programmes.c.name.label("programme"), municipalities.c.slug)
         .join(programmes, programmes.c.id == people.c.programme_id)
         .join(municipalities, municipalities.c.id == people.c.municipality_id)
         .where(whose.holds(people))
@@ -54,8 +74,13 @@ class _Parts:
         self.spells = _by(connection, _of(spells, whose), "person_id")
         self.hours = _by(connection, _of(spell_hours, whose), "spell_id")
         self.words = _by(connection, _of(milestones, whose), "person_id")
-        self.measures = _by(connection, _of(measures, whose), "person_id")
-        self.appointments = _by(connection, _of(appointments, whose), "person_id")
+        counted = _of(measures, whose, *_OF_MEASURES).where(
+            measures.c.instrument.in_(_INSTRUMENTS)
+        )
+        self.measures = _by(connection, counted, "person_id")
+        self.appointments = _by(
+            connection, _of(appointments, whose, *_OF_APPOINTMENTS), "person_id"
+        )
 
     def scores(self, person_id: int, instrument: str) -> tuple[Score, ...]:
         """Give a person's sums of an instrument, the first first."""
@@ -74,8 +99,8 @@ class _Parts:
         )
 
 
-def _of(table: Table, whose: Whose) -> Select[Any]:
-    return select(table).where(whose.holds(table)).order_by(table.c.id)
+def _of(table: Table, whose: Whose, *columns: Column[Any]) -> Select[Any]:
+    return select(*(columns or (table,))).where(whose.holds(table)).order_by(table.c.id)
 
 
 def _by(connection: Connection, query: Select[Any], column: str) -> Rows:

@@ -3,8 +3,6 @@
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from babel.dates import format_datetime
-
 from bot.wording import dates
 from bot.wording.words import Words
 
@@ -26,25 +24,25 @@ def day(words: Words, moment: datetime, now: datetime, zone: ZoneInfo) -> str:
     away = dates.days_from(now, moment, zone)
     if away in dates.NEAR_DAYS:
         return words.term(dates.NEAR_DAYS[away])
+    local = moment.astimezone(zone)
     if abs(away) <= _WEEK:
-        weekday = _local(moment, zone, "EEEE")
-        fields = {"weekday": weekday}
-        return weekday if away > 0 else words.say("date.last_weekday", "web", fields)
-    if now.astimezone(zone).year != moment.astimezone(zone).year:
-        return _local(moment, zone, "d. MMMM y")
-    return _local(moment, zone, "EEEE 'den' d. MMMM" if away > 0 else "d. MMMM")
+        name = dates.DAYS[local.weekday()]
+        fields = {"weekday": name}
+        return name if away > 0 else words.say("date.last_weekday", "web", fields)
+    date = f"{local.day}. {dates.MONTHS[local.month]}"
+    if now.astimezone(zone).year != local.year:
+        return f"{date} {local.year}"
+    return dates.weekday(moment, zone) if away > 0 else date
 
 
 def short_clock(moment: datetime, zone: ZoneInfo) -> str:
     """Say a time of day: 14, or 14.05."""
-    on_the_hour = moment.astimezone(zone).minute == 0
-    return _local(moment, zone, "H" if on_the_hour else "H.mm")
+    local = moment.astimezone(zone)
+    return str(local.hour) if local.minute == 0 else dates.clock(moment, zone)
 
 
 def full(moment: datetime, zone: ZoneInfo) -> str:
     """Give the whole moment: tirsdag den 24. november 2026 kl. 10.00.12."""
-    return _local(moment, zone, "EEEE 'den' d. MMMM y 'kl.' H.mm.ss")
-
-
-def _local(moment: datetime, zone: ZoneInfo, pattern: str) -> str:
-    return format_datetime(moment.astimezone(zone), pattern, locale="da")
+    local = moment.astimezone(zone)
+    day = f"{dates.weekday(moment, zone)} {local.year}"
+    return f"{day} kl. {dates.clock(moment, zone)}.{local.second:02}"

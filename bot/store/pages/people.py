@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, func, select
+from sqlalchemy import Connection, Row, Select, and_, func, select
 
 from bot.store import people as store_people
 from bot.store.people import Person
@@ -16,8 +16,6 @@ from bot.store.windows import Window, own_people, people_within
 
 #: Timers by which Makker writes of itself, but for what an appointment plants.
 _STARTS = ("checkin", "invite")
-#: Most people on one page.
-MOST = 500
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,12 +45,29 @@ def mine(connection: Connection, window: Window) -> Sequence[CaseRow]:
     return [_case_row(row) for row in rows]
 
 
-def within(connection: Connection, window: Window) -> Sequence[CaseRow]:
-    """List all the people that a colleague may see."""
-    rows = connection.execute(
-        _rows().where(people_within(window), _is_here()).limit(MOST)
+def within(connection: Connection, window: Window, wanted: str) -> Sequence[CaseRow]:
+    """List the people that a colleague may see and whose name holds what is wanted."""
+    held = and_(people_within(window), _is_here())
+    if wanted:
+        names = connection.execute(select(people.c.id, people.c.name).where(held))
+        held = people.c.id.in_([row.id for row in names if _fits(row.name, wanted)])
+    return [_case_row(row) for row in connection.execute(_rows().where(held))]
+
+
+def _fits(name: str, wanted: str) -> bool:
+    """Whether each word that is looked for begins a part of a name."""
+    parts = name.lower().split()
+    return all(
+        any(part.startswith(word) for part in parts) for word in wanted.lower().split()
     )
-    return [_case_row(row) for row in rows]
+
+
+def of_consultant(
+    connection: Connection, window: Window, staff_id: int
+) -> Sequence[CaseRow]:
+    """List a consultant's people, as far as a colleague may see them."""
+    held = (people.c.consultant_id == staff_id, people_within(window), _is_here())
+    return [_case_row(row) for row in connection.execute(_rows().where(*held))]
 
 
 def find(connection: Connection, window: Window, person_id: int) -> Person | None:

@@ -1,0 +1,1 @@
+"""How fast the staff site is when many people have written for years."""
