@@ -15,7 +15,7 @@ from benchmarks.figure import Figure
 from benchmarks.staff_pages.town import Size, fill
 from benchmarks.staff_pages.visits import time_pages
 from bot.clock import SystemClock
-from bot.command.assembly import open_house
+from bot.command.opening import open_house
 from bot.doorway import Doorway
 from bot.keyring import Keyring
 from bot.store import schema
