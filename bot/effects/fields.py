@@ -8,7 +8,7 @@ from bot.effects.everyday.everyday_words import EVERYDAY_FIELDS, meetup_of
 from bot.effects.own import own_words
 from bot.effects.turn import Turn
 from bot.effects.work import work_words
-from bot.rules.help_lines import HelpLine, choose
+from bot.rules.help_lines import HelpLine, choose, own_doctor_answers
 from bot.rules.hours import next_opening
 from bot.rules.ladder import is_on_watch
 from bot.rules.phones import show_phone
@@ -175,9 +175,7 @@ def _who_knows(scene: Scene) -> str:
 def _help_line(scene: Scene) -> str:
     """Give the first line that is open; when none is, one's own doctor."""
     line = scene.help_line(0)
-    if line is None:
-        return scene.turn.house.words.term("safety.own_doctor")
-    return line.told_by(scene.turn.channel)
+    return line.told_by(scene.turn.channel) if line else _doctor_or_112(scene)
 
 
 def _second_help_line(scene: Scene) -> str:
@@ -185,9 +183,17 @@ def _second_help_line(scene: Scene) -> str:
     line = scene.help_line(1)
     if line is not None:
         return line.told_by(scene.turn.channel)
-    has_first = scene.help_line(0) is not None
-    key = "safety.own_doctor" if has_first else "safety.emergency"
-    return scene.turn.house.words.term(key)
+    if scene.help_line(0) is None:
+        return scene.turn.house.words.term("safety.emergency")
+    return _doctor_or_112(scene)
+
+
+def _doctor_or_112(scene: Scene) -> str:
+    """One's own doctor while they answer, and else 112: never a closed door."""
+    turn = scene.turn
+    local = turn.now.astimezone(turn.person.programme.time_zone)
+    key = "safety.own_doctor" if own_doctor_answers(local) else "safety.emergency"
+    return turn.house.words.term(key)
 
 
 FIELDS: Mapping[str, Callable[[Scene], str]] = {

@@ -5,15 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.rules.help_lines import HelpLine, choose
+from bot.rules.help_lines import HelpLine, choose, own_doctor_answers
 
 #: A Monday in an ordinary week; only weekday and clock matter.
 _MONDAY = datetime(2026, 11, 23, tzinfo=ZoneInfo("Europe/Copenhagen"))
 _STEP = timedelta(minutes=30)
 _WEEK = timedelta(days=7)
-#: One's own doctor answers then, and Makker says so.
-_DOCTOR_DAYS = range(1, 6)
-_DOCTOR_HOURS = range(8, 16)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +35,7 @@ def find_gaps(
     moment = _MONDAY
     while moment < _MONDAY + _WEEK:
         shown = choose(known, kinds, age=age, region=region, local=moment)
-        if not shown and not _doctor_answers(moment):
+        if not shown and not own_doctor_answers(moment):
             _extend(gaps, moment)
         moment += _STEP
     return gaps
@@ -50,10 +47,6 @@ def ages_that_differ(lines: Sequence[HelpLine], first: int, last: int) -> list[i
     for line in lines:
         edges |= {line.age_from, line.age_to + 1}
     return sorted(age for age in edges if first <= age <= last)
-
-
-def _doctor_answers(moment: datetime) -> bool:
-    return moment.isoweekday() in _DOCTOR_DAYS and moment.hour in _DOCTOR_HOURS
 
 
 def _extend(gaps: list[Gap], moment: datetime) -> None:

@@ -4,18 +4,25 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from bot.rules.hours import is_holiday
+
 #: Never more than this many numbers in one answer, beside 112.
 MOST_SHOWN = 2
 #: A line that nobody has checked for this long must warn staff.
 TOO_OLD = timedelta(days=100)
 _MIDNIGHT = 24 * 60
+#: What a public holiday is, whatever its weekday.
+HOLIDAY = 8
+#: One's own doctor answers on working days.
+_DOCTOR_DAYS = range(1, 6)
+_DOCTOR_HOURS = range(8, 16)
 
 
 @dataclass(frozen=True, slots=True)
 class Hours:
     """Opening hours on some weekdays; minutes after midnight, may pass it."""
 
-    #: ISO weekdays, 1 is Monday.
+    #: ISO weekdays, 1 is Monday; 8 is a public holiday.
     days: frozenset[int]
     opens: int
     closes: int
@@ -57,7 +64,7 @@ class HelpLine:
     def is_open(self, local: datetime) -> bool:
         """Whether somebody answers at this local minute."""
         minute = local.hour * 60 + local.minute
-        today, yesterday = local.isoweekday(), (local - timedelta(days=1)).isoweekday()
+        today, yesterday = _day(local), _day(local - timedelta(days=1))
         return any(
             (today in hours.days and _covers(hours, minute))
             or (yesterday in hours.days and _covers(hours, minute + _MIDNIGHT))
@@ -85,6 +92,15 @@ def choose(
     ]
     open_now.sort(key=lambda line: (kinds.index(line.kind), line.order))
     return tuple(open_now[:MOST_SHOWN])
+
+
+def own_doctor_answers(local: datetime) -> bool:
+    """Whether one's own doctor answers at this local minute."""
+    return _day(local) in _DOCTOR_DAYS and local.hour in _DOCTOR_HOURS
+
+
+def _day(local: datetime) -> int:
+    return HOLIDAY if is_holiday(local.date()) else local.isoweekday()
 
 
 def _covers(hours: Hours, minute: int) -> bool:

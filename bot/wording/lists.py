@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from bot.rules.help_lines import HelpLine, Hours
+from bot.rules.help_lines import HOLIDAY, HelpLine, Hours
 
 
 def read_phrases(path: Path) -> tuple[str, ...]:
@@ -40,7 +40,9 @@ def _help_line(stored: dict[str, Any]) -> HelpLine:
 
 def _hours(days: str, opens: str, closes: str) -> Hours:
     first, last = map(int, days.split("-"))
-    return Hours(frozenset(range(first, last + 1)), _minutes(opens), _minutes(closes))
+    is_every_day = (first, last) == (1, 7)
+    covered = {*range(first, last + 1)} | ({HOLIDAY} if is_every_day else set())
+    return Hours(frozenset(covered), _minutes(opens), _minutes(closes))
 
 
 def _minutes(clock: str) -> int:

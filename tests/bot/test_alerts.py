@@ -1,8 +1,6 @@
-"""An alert cannot be swallowed: every state, level and hour; every human step."""
+"""An alert cannot be swallowed: every human step."""
 
-from collections.abc import Callable
 from datetime import datetime, timedelta
-from itertools import product
 
 import pytest
 
@@ -13,86 +11,11 @@ from bot.effects.alerts.handling import Duty, NotLowerError
 from bot.store import staff, watch
 from bot.store.tables.alerts import alert_events, alerts, duty_notes
 from bot.store.tables.talk import inbox
-from tests.town import Heard, Town, texts_of
+from tests.town import Town, texts_of
 
 RED = "jeg har besluttet mig, i nat tager jeg mit eget liv"
 ORANGE = "det ville være bedre uden mig"
 METTE, BO = "+4520000001", "+4520000002"
-HOURS = {
-    "a working day": "2026-11-24T10:00",
-    "five to four": "2026-11-24T15:55",
-    "night": "2026-11-25T02:30",
-    "saturday": "2026-11-28T14:00",
-    "christmas": "2026-12-25T20:00",
-    "clocks go back": "2026-10-25T02:30",
-}
-
-
-def in_checkin(town: Town, person_id: int) -> None:
-    """Leave a check-in open."""
-    town.starts("checkin", person_id)
-
-
-def in_appointment(town: Town, person_id: int) -> None:
-    """Leave an appointment's question open."""
-    town.agree(person_id, town.clock.now() + timedelta(hours=30))
-
-
-State = Callable[[Town, int], object]
-
-STATES: dict[str, State] = {
-    "joined": lambda _town, _person: None,
-    "invited": lambda town, p: town.change(p, state="invited", joined_at=None),
-    "declined": lambda town, p: town.change(p, state="declined", joined_at=None),
-    "stopped": lambda town, p: town.change(p, stopped_at=town.clock.now()),
-    "ended": lambda town, p: town.change(p, state="ended"),
-    "paused": lambda town, p: town.change(
-        p, paused_until=town.clock.now() + timedelta(days=9)
-    ),
-    "with a human": lambda town, p: town.change(
-        p, human_until=town.clock.now() + timedelta(hours=9)
-    ),
-    "in a check-in": in_checkin,
-    "in an appointment": in_appointment,
-    "under 18": lambda town, p: town.change(p, birthdate="2010-06-06"),
-}
-
-
-@pytest.mark.parametrize("database", ["sqlite"], indirect=True)
-@pytest.mark.parametrize("hour", HOURS.values(), ids=HOURS.keys())
-def test_state_by_phrase_by_level_by_hour(town: Town, hour: str) -> None:
-    """No cell is without an alert, and each answer holds 112 and the truth."""
-    moment = datetime.fromisoformat(hour).replace(tzinfo=COPENHAGEN)
-    for number, (state, (level, words), kind) in enumerate(cells()):
-        town.clock.move_to(moment)
-        phone = f"+452000{number + 100:04}"
-        person_id = town.settle_in("Anna Bæk", phone)
-        state(town, person_id)
-        town.heard()
-        check_cell(town, person_id, level, town.says(words, phone=phone, kind=kind))
-
-
-def cells() -> list[tuple[State, tuple[str, str], str]]:
-    """Every state with each level, and each kind of message with each level."""
-    phrases = (("red", RED), ("orange", ORANGE))
-    by_state = product(STATES.values(), phrases, ["text"])
-    by_kind = product([STATES["joined"]], phrases, ["photo", "edited", "voice"])
-    return [*by_state, *by_kind]
-
-
-def check_cell(town: Town, person_id: int, level: str, heard: list[Heard]) -> None:
-    """The alert is there, somebody is told, and the person reads what is true."""
-    (alert,) = town.rows(alerts.select().where(alerts.c.person_id == person_id))
-    assert (alert.level, alert.state) == (level, "open")
-    assert alert.next_step_at is not None
-    assert [h.staff_id for h in heard if h.alert_id] == [town.mette]
-    (answer,) = [h for h in heard if h.person_id == person_id]
-    assert answer.delivery == "crisis"
-    assert "112" in answer.words
-    assert "på vej" not in answer.words
-    is_there = 8 <= town.hour() < 16
-    says_off = "har fri" in answer.words
-    assert says_off != (is_there and town.is_workday())
 
 
 def test_unknown_number_in_distress(town: Town) -> None:

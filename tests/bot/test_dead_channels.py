@@ -37,6 +37,7 @@ DEATHS: dict[str, tuple[str, tuple[Rule, ...]]] = {
     "mail refused": ("email", (Rule("mail.deliver", Refused(550)),)),
     "mail down": ("email", (Rule("mail.deliver", HungUp()),)),
 }
+BY_DAY = {"sms stopped", "telegram 403", "mail refused"}
 A_WHILE = timedelta(seconds=2)
 
 
@@ -68,7 +69,13 @@ def troubles(town: Town) -> list[str]:
 
 
 @pytest.mark.parametrize("database", ["sqlite"], indirect=True)
-@pytest.mark.parametrize("death", DEATHS)
+@pytest.mark.parametrize(
+    "death",
+    [
+        name if name in BY_DAY else pytest.param(name, marks=pytest.mark.nightly)
+        for name in DEATHS
+    ],
+)
 async def test_the_next_one_is_told(makker: Running, town: Town, death: str) -> None:
     """Where her only channel is dead, Bo has it well before the next rung."""
     channel, rules = DEATHS[death]
