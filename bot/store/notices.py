@@ -12,12 +12,13 @@ from bot.store.tables.talk import outbox
 
 
 def take_back(connection: Connection, subject: Subject) -> frozenset[str]:
-    """Let nothing that waits about a matter go out; give the texts it was made of."""
+    """Let nothing of Makker's own that waits about a matter go out; give its texts."""
     rows = connection.execute(
         update(outbox)
         .where(
             outbox.c.subject_kind == subject.kind,
             outbox.c.subject_id == subject.id,
+            outbox.c.author_id.is_(None),
             outbox.c.state == "waiting",
         )
         .values(state="skipped", reason="superseded")

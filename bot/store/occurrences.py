@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, select
 
 from bot.store.statements import insert_once
 from bot.store.tables.talk import occurrences
@@ -59,14 +59,14 @@ def skipped_lately(
     ]
 
 
-def skipped_of(connection: Connection, plan: str) -> Mapping[str, int]:
-    """Count how often a plan was left out, by reason."""
+def skipped_of(connection: Connection, plan: str) -> Mapping[int, str]:
+    """Give whom a plan left out, each with the last reason."""
     rows = connection.execute(
-        select(occurrences.c.reason, func.count().label("number"))
+        select(occurrences.c.person_id, occurrences.c.reason)
         .where(occurrences.c.plan == plan, occurrences.c.state == "skipped")
-        .group_by(occurrences.c.reason)
+        .order_by(occurrences.c.id)
     )
-    return {row.reason: row.number for row in rows}
+    return {row.person_id: row.reason for row in rows}
 
 
 def settle(connection: Connection, occurrence: Occurrence, now: datetime) -> bool:

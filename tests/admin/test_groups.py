@@ -291,6 +291,8 @@ async def test_invitations_are_stopped_half_way(
     assert "/announce/stop" not in page.text
     assert "2 får den: Emil, Sofie." in page.words
     assert await town.wait(minutes=5) == []
+    page = await karen.send(page, "/announce")
+    assert "kollega stoppede" not in page.words
 
 
 async def test_words_to_comers_are_stopped_half_way(

@@ -359,3 +359,33 @@ def test_past_meetup_changes_no_more(group: Group) -> None:
         assert gathering.change(work, meetup.id, starts_at=moved) is None
         assert not gathering.cancel(work, meetup.id)
         assert announcing.announce(work, meetup.id) == ()
+
+
+def pushed(heard: list[Heard]) -> list[str]:
+    """Name what reached the phone of whoever leads the group."""
+    return [key for message in heard if message.staff_id for key in message.texts]
+
+
+async def test_changes_on_the_day_reach_the_phone(group: Group) -> None:
+    """Who comes after all and who does not: on the day at once, before it not."""
+    group.join(1)
+    meetup = group.meet()
+    await group.announce(meetup)
+    assert pushed(group.town.says("ja", phone_of(1))) == []
+    group.town.clock.move_to(meetup.starts_at - timedelta(hours=5))
+    assert pushed(group.town.says("nej", phone_of(1))) == ["staff.meetup_left"]
+    heard = group.town.says("ja", phone_of(1))
+    assert pushed(heard) == ["staff.meetup_joined"]
+    assert all("Anna" not in m.words and "AB" in m.words for m in heard if m.staff_id)
+
+
+async def test_answers_of_the_last_hour_reach_the_phone(group: Group) -> None:
+    """A no from somebody who held no place is news only just before the start."""
+    group.join(1)
+    group.join(2)
+    meetup = group.meet()
+    await group.announce(meetup)
+    group.town.clock.move_to(meetup.starts_at - timedelta(hours=2))
+    assert pushed(group.town.says("nej", phone_of(1))) == []
+    group.town.clock.move_to(meetup.starts_at - timedelta(minutes=40))
+    assert pushed(group.town.says("nej", phone_of(2))) == ["staff.meetup_answered"]

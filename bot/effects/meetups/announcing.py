@@ -101,8 +101,15 @@ def progress(connection: Connection, meetup_id: int) -> Progress:
         if rsvp.state == "invited"
     ]
     waiting = [at for at in planned if at is not None]
-    skipped = occurrences.skipped_of(connection, f"invite {meetup_id}")
-    left_out = sum(skipped.values()) - skipped.get(STOPPED, 0)
+    known = {rsvp.person_id for rsvp in invited}
+    skipped = [
+        reason
+        for person_id, reason in occurrences.skipped_of(
+            connection, f"invite {meetup_id}"
+        ).items()
+        if reason != STOPPED or person_id not in known
+    ]
+    left_out = len(skipped) - skipped.count(STOPPED)
     return Progress(
         invited=len(invited) - len(waiting) - left_out,
         waiting=len(waiting),
@@ -112,12 +119,9 @@ def progress(connection: Connection, meetup_id: int) -> Progress:
     )
 
 
-def told_counts(skipped: Mapping[str, int]) -> Mapping[str, int]:
+def told_counts(skipped: Sequence[str]) -> Mapping[str, int]:
     """Count by the reasons that the facilitator may read."""
-    counts: Counter[str] = Counter()
-    for reason, count in skipped.items():
-        counts[reason if reason == STOPPED else told_reason(reason)] += count
-    return counts
+    return Counter(why if why == STOPPED else told_reason(why) for why in skipped)
 
 
 def _note_stop(work: Work, meetup: Meetup, rsvp: Rsvp) -> None:
