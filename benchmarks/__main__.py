@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 
 from benchmarks.figure import Figure
 from benchmarks.listening import hearing_speed, reply_figures
+from benchmarks.sending import burst
 from benchmarks.staff_pages import pages
 
 #: What measures; each gives its figures.
@@ -11,6 +12,7 @@ BENCHMARKS: tuple[Callable[[], Iterable[Figure]], ...] = (
     hearing_speed.measure,
     reply_figures.measure,
     pages.measure,
+    burst.measure,
 )
 
 

@@ -1,0 +1,1 @@
+"""How fast what matters goes out while much else waits."""
