@@ -190,3 +190,18 @@ async def test_what_waits_for_the_morning_is_no_trouble(town: Town) -> None:
         assert find_troubles(connection, morning) == []
         late = morning + timedelta(minutes=2)
         assert find_troubles(connection, late) == ["pushes_fail"]
+
+
+def test_alerts_go_first_after_an_outage(anna: int, town: Town) -> None:
+    """A night's worth of nudges waits; the push that was stored last goes first."""
+    for number in range(20):
+        write(town, anna, f"nudge {number}")
+    push = write(
+        town, anna, "push", delivery="alert", person_id=None, staff_id=town.mette
+    )
+    crisis = write(town, anna, "112", delivery="crisis", texts=("crisis.red",))
+    with town.database.transaction() as connection:
+        found = claims.claim(
+            connection, town.clock.now(), lanes=tuple(LANES.values()), most=2
+        )
+    assert [claimed.id for claimed in found] == [push, crisis]
