@@ -3,6 +3,7 @@
 from bot.effects import conversing, speech
 from bot.effects.appointments import agreements
 from bot.effects.fields import Scene
+from bot.effects.meetups import on_the_day
 from bot.effects.turn import Turn
 from flows.engine.texts import Text
 from flows.listening.pleasantries import find_pleasantry
@@ -30,6 +31,8 @@ def not_understood(turn: Turn) -> None:
     friendly = find_pleasantry(turn.words)
     key = "wish.not_understood" if friendly is None else f"wish.{friendly}"
     _say(turn, key, ("first_name", "consultant"))
+    if friendly is None:
+        on_the_day.tell_words(turn)
 
 
 def say_old_button(turn: Turn) -> None:

@@ -389,3 +389,18 @@ async def test_answers_of_the_last_hour_reach_the_phone(group: Group) -> None:
     assert pushed(group.town.says("nej", phone_of(1))) == []
     group.town.clock.move_to(meetup.starts_at - timedelta(minutes=40))
     assert pushed(group.town.says("nej", phone_of(2))) == ["staff.meetup_answered"]
+
+
+async def test_words_of_the_last_hour_reach_the_phone(group: Group) -> None:
+    """Late by ten minutes is told as that; of other words only that they came."""
+    group.join(1)
+    meetup = group.meet()
+    await group.announce(meetup)
+    group.town.says("ja", phone_of(1))
+    group.town.clock.move_to(meetup.starts_at - timedelta(minutes=40))
+    heard = group.town.says("jeg er 10 min forsinket", phone_of(1))
+    assert pushed(heard) == ["staff.meetup_late"]
+    assert "10 minutter" in next(m.words for m in heard if m.staff_id)
+    heard = group.town.says("kan jeg tage min ven med", phone_of(1))
+    assert pushed(heard) == ["staff.meetup_answered"]
+    assert all("ven" not in m.words for m in heard if m.staff_id)

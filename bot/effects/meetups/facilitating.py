@@ -33,13 +33,16 @@ def tell_facilitator(
     push(work, notice)
 
 
-def push_about(work: Work, staff_id: int, kind: str, person: Person) -> None:
+def push_about(
+    work: Work, staff_id: int, kind: str, person: Person, **fields: str
+) -> None:
     """Push what a colleague must know of somebody today; no task, it is soon over."""
     notice = Notice(
         staff_id=staff_id,
         key=f"staff.{kind}",
         municipality_id=person.municipality_id,
         person=person,
+        fields=fields,
     )
     push(work, notice)
 

@@ -1,8 +1,7 @@
 """What is said to a meetup: places, the waiting list, wishes, and a kind no."""
 
-from datetime import timedelta
-
 from bot.effects.everyday.everyday_words import meetup_of
+from bot.effects.meetups import on_the_day
 from bot.effects.meetups.facilitating import push_about, tell_facilitator
 from bot.effects.meetups.meetup_plans import plan_reminder, wake, wake_meetup
 from bot.effects.meetups.meetup_talk import subject_of
@@ -21,8 +20,6 @@ from flows.everyday_events import (
     PlaceTaken,
 )
 
-#: Answers from then on before the start reach the phone of who leads it.
-LATE = timedelta(hours=1)
 #: Timers of one person's answer that a new answer makes void.
 _OWN_TIMERS = ("meetup_remind", "meetup_lapse", "meetup_full")
 
@@ -115,7 +112,7 @@ def _answer(
     keeps_company = stays and new_wish == rsvp.wish
     if rsvp.met_by is not None and not keeps_company:
         push_about(turn, rsvp.met_by, "meet_off", turn.person)
-    _tell_today(turn, meetup, rsvp, state)
+    on_the_day.tell_change(turn, meetup, rsvp, state)
     return rsvps.change(
         turn.connection,
         rsvp,
@@ -139,23 +136,3 @@ def _ask_for_company(turn: Turn, meetup: Meetup, rsvp: Rsvp) -> None:
         kind = "meet_me" if rsvp.wish == "door" else "fetch_me"
         subject = Subject("rsvp", rsvp.id)
         tell_facilitator(turn, kind, meetup, subject, turn.person.programme)
-
-
-def _tell_today(turn: Turn, meetup: Meetup, rsvp: Rsvp, state: rsvps.State) -> None:
-    """On the day, tell who leads it of a change in who comes; late, of any answer."""
-    if state == rsvp.state or not _is_today(turn, meetup):
-        return
-    is_late = meetup.starts_at - LATE <= turn.now
-    if state == "coming":
-        push_about(turn, meetup.facilitator_id, "meetup_joined", turn.person)
-    elif rsvp.state == "coming":
-        knows = rsvp.met_by == meetup.facilitator_id
-        if not knows:
-            push_about(turn, meetup.facilitator_id, "meetup_left", turn.person)
-    elif is_late:
-        push_about(turn, meetup.facilitator_id, "meetup_answered", turn.person)
-
-
-def _is_today(turn: Turn, meetup: Meetup) -> bool:
-    zone = turn.person.programme.time_zone
-    return turn.now.astimezone(zone).date() == meetup.starts_at.astimezone(zone).date()
