@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 from typing import Concatenate, ParamSpec, TypeVar
 
 from aiohttp import web
@@ -26,6 +27,7 @@ from bot.effects.appointments.appointing import Terms
 from bot.effects.appointments.series import make_series
 from bot.effects.turn import Work
 from bot.store import companies, shadow_days, submissions
+from bot.store.pages.appointments import lies_over
 from bot.wording.neutral import Neutral
 
 P = ParamSpec("P")
@@ -73,6 +75,7 @@ class AppointmentPages:
         if shadow_id is not None:
             raise web.HTTPSeeOther(f"/admin/shadow/{shadow_id}?done=proposed")
         done = "made_series" if wanted.rhythm else "made"
+        done += await self._over(request, wanted.terms)
         raise after(form, view.path, done, "appointments")
 
     async def move(self, request: web.Request) -> web.Response:
@@ -83,6 +86,8 @@ class AppointmentPages:
         if wanted is None:
             return self._form(request, view, form, mistakes)
         done = await self._do(request, _move, _id(request), wanted)
+        if done == "moved":
+            done += await self._over(request, wanted.terms)
         path = f"/admin/shadow/{view.shadow_id}" if view.shadow_id else view.path
         raise after(form, path, done, "appointments")
 
@@ -108,6 +113,14 @@ class AppointmentPages:
         view = await self._do(request, read_appointment, request.match_info)
         is_done = await self._do(request, deed, _id(request))
         raise after(form, view.path, done if is_done else "too_late", "appointments")
+
+    async def _over(self, request: web.Request, terms: Terms) -> str:
+        """Tell of an appointment that lies over something else of one's own."""
+        ends_at = terms.starts_at + timedelta(minutes=terms.minutes)
+        found = await self._doorway.read(
+            lies_over, request[VIEWER].id, terms.starts_at, ends_at
+        )
+        return "_over" if found > 1 else ""
 
     def _read(
         self, form: Form, view: AppointmentView, mistakes: Mistakes

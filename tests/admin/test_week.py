@@ -199,3 +199,16 @@ async def test_journal_stands_at_the_appointment(town: Town, mette: Visitor) -> 
     page = await mette.go(f"/admin/appointments/{one.id}")
     assert "Kopiér til journal" in page.words
     assert "Næste aftale: 26.11.2026" in page.words
+
+
+async def test_what_lies_over_something_else_is_said(
+    town: Town, mette: Visitor
+) -> None:
+    """It is made all the same: whose calendar it is knows best."""
+    anna = town.settle_in()
+    alone = await make(mette, anna)
+    assert "oven i noget andet" not in alone.words
+    page = await make(mette, anna, time="13:30")
+    assert "Den ligger oven i noget andet i din kalender" in page.words
+    page = await make(mette, anna, time="14:15")
+    assert "oven i noget andet" not in page.words

@@ -2,19 +2,22 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Connection, Row, Select, select
 
 from bot.store import appointments as store_appointments
-from bot.store.appointments import Appointment
+from bot.store.appointments import OFF, Appointment
 from bot.store.tables.calendar import appointments
 from bot.store.tables.people import people
+from bot.store.tables.slots import busy_times
 from bot.store.windows import Window, people_within
 
 #: Appointments of a person that are shown once they are over.
 PAST = 5
+#: Nobody is in an appointment longer than this.
+_LONGEST = timedelta(hours=12)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +45,26 @@ def between(
         .order_by(appointments.c.starts_at, appointments.c.id)
     )
     return [_agenda_row(row) for row in rows]
+
+
+def lies_over(
+    connection: Connection, staff_id: int, starts_at: datetime, ends_at: datetime
+) -> int:
+    """Count what a colleague has at that time: appointments, and what is busy."""
+    since = starts_at - _LONGEST
+    own = sum(
+        row.state not in OFF
+        and row.starts_at + timedelta(minutes=row.minutes) > starts_at
+        for row in between(connection, staff_id, since, ends_at)
+    )
+    busy = connection.execute(
+        select(busy_times.c.id).where(
+            busy_times.c.staff_id == staff_id,
+            busy_times.c.starts_at < ends_at,
+            busy_times.c.ends_at > starts_at,
+        )
+    ).all()
+    return own + len(busy)
 
 
 def next_after(

@@ -14,7 +14,7 @@ from bot.store.tables.audit import readings
 from bot.store.tables.calendar import appointments
 from bot.store.tokens import Realm
 from tests.admin.case_api.conftest import System, give_token
-from tests.town import Town
+from tests.town import Town, texts_of
 
 
 def terms(town: Town, person_id: int, **values: Any) -> dict[str, Any]:
@@ -116,6 +116,17 @@ async def test_made_moved_and_cancelled(system: System, town: Town) -> None:
     assert town.heard()
     assert (await system.ask("POST", f"{path}/cancel")).status == 200
     assert town.heard() == []
+
+
+async def test_a_shadow_day_is_only_proposed(system: System, town: Town) -> None:
+    """A case system ticks nothing: staff do, and the young person says yes."""
+    body = {**terms(town, town.settle_in()), "kind": "shadowing", "company": "Bageren"}
+    made = await system.ask("POST", "/appointments", body)
+    assert (made.status, made.data["state"]) == (201, "proposed")
+    assert texts_of(town.heard()) == ["shadow.proposed"]
+    path = f"/appointments/{made.data['id']}"
+    turned = await system.ask("PATCH", path, {"kind": "meeting"})
+    assert (turned.data["kind"], turned.data["state"]) == ("shadowing", "proposed")
 
 
 @pytest.mark.parametrize("state", ["held", "missed", "confirmed"])
