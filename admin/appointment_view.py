@@ -23,7 +23,7 @@ from bot.effects.appointments.appointing import SHADOWING, Terms
 from bot.effects.team import staff_writing
 from bot.effects.turn import Work
 from bot.rules.series import FEWEST, MOST, Rhythm
-from bot.store import companies, employers, people, shadow_days
+from bot.store import appointments, companies, employers, people, shadow_days
 from bot.store.appointments import Appointment
 from bot.store.companies import Contact, NewContact
 from bot.store.conversations import Subject
@@ -52,6 +52,8 @@ class AppointmentView:
     journal: str
     may_write: bool
     is_begun: bool
+    #: How many of a series are on from this one, itself among them.
+    rest: int
 
     @property
     def zone(self) -> ZoneInfo:
@@ -103,7 +105,14 @@ def read_appointment(
         journal=_journal(work, viewer, person) if found is not None else "",
         may_write=staff_writing.may_write(person),
         is_begun=found is not None and found.starts_at <= work.now,
+        rest=_count_rest(work, found),
     )
+
+
+def _count_rest(work: Work, found: Appointment | None) -> int:
+    if found is None or found.series_id is None:
+        return 0
+    return len(appointments.rest_of_series(work.connection, found))
 
 
 def _journal(work: Work, viewer: Viewer, person: Person) -> str:

@@ -24,7 +24,7 @@ from admin.ways_back import after
 from bot.doorway import Doorway
 from bot.effects.appointments import appointing, no_shows
 from bot.effects.appointments.appointing import Terms
-from bot.effects.appointments.series import make_series
+from bot.effects.appointments.series import cancel_rest, make_series
 from bot.effects.turn import Work
 from bot.store import companies, shadow_days, submissions
 from bot.store.pages.appointments import lies_over
@@ -53,6 +53,7 @@ class AppointmentPages:
             web.get(ONE, self.show),
             web.post(f"{ONE}/move", self.move),
             web.post(f"{ONE}/cancel", self.cancel),
+            web.post(f"{ONE}/cancel-rest", self.cancel_rest),
             web.post(f"{ONE}/held", self.hold),
             web.post(f"{ONE}/missed", self.miss),
         ]
@@ -94,6 +95,10 @@ class AppointmentPages:
     async def cancel(self, request: web.Request) -> web.Response:
         """Cancel it."""
         return await self._carry_out(request, _cancel, "cancelled")
+
+    async def cancel_rest(self, request: web.Request) -> web.Response:
+        """Cancel it and those of its series after it."""
+        return await self._carry_out(request, _cancel_rest, "rest_cancelled")
 
     async def hold(self, request: web.Request) -> web.Response:
         """Note that they have met."""
@@ -197,6 +202,11 @@ def _with_contact(work: Work, municipality_id: int, wanted: Wanted) -> Terms:
 def _cancel(work: Work, viewer: Viewer, appointment_id: int) -> bool:
     found = access.appointment(work.connection, viewer, appointment_id)
     return appointing.cancel(work, found.id, viewer.colleague)
+
+
+def _cancel_rest(work: Work, viewer: Viewer, appointment_id: int) -> bool:
+    found = access.appointment(work.connection, viewer, appointment_id)
+    return cancel_rest(work, found.id, viewer.colleague)
 
 
 def _hold(work: Work, viewer: Viewer, appointment_id: int) -> bool:

@@ -29,6 +29,8 @@ class NewAppointment:
     place: str
     company: str | None = None
     contact: str | None = None
+    #: The first of those that come again.
+    series_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +49,7 @@ class Appointment:
     contact: str
     state: str
     version: int
+    series_id: int | None
     created_at: datetime
 
     @property
@@ -83,6 +86,7 @@ def add(connection: Connection, new: NewAppointment, now: datetime) -> Appointme
             "place": new.place,
             "company": new.company,
             "contact": new.contact,
+            "series_id": new.series_id,
             "state": "planned",
             "version": 1,
             "created_at": now,
@@ -130,6 +134,31 @@ def confirm(connection: Connection, appointment: Appointment, now: datetime) -> 
         .where(appointments.c.id == appointment.id)
         .values(state="confirmed", confirmed_at=now, changed_at=now)
     )
+
+
+def begin_series(connection: Connection, appointment_id: int) -> None:
+    """Let an appointment be the first of those that come again."""
+    connection.execute(
+        update(appointments)
+        .where(appointments.c.id == appointment_id)
+        .values(series_id=appointment_id)
+    )
+
+
+def rest_of_series(
+    connection: Connection, appointment: Appointment
+) -> Sequence[Appointment]:
+    """Give an appointment and those of its series after it that are still on."""
+    rows = connection.execute(
+        select(appointments)
+        .where(
+            appointments.c.series_id == appointment.series_id,
+            appointments.c.starts_at >= appointment.starts_at,
+            appointments.c.state.in_(("planned", "confirmed")),
+        )
+        .order_by(appointments.c.starts_at)
+    )
+    return [appointment_of(row) for row in rows]
 
 
 def same_as(connection: Connection, new: NewAppointment) -> Appointment | None:
@@ -212,5 +241,6 @@ def appointment_of(row: Row[Any]) -> Appointment:
         contact=row.contact or "",
         state=row.state,
         version=row.version,
+        series_id=row.series_id,
         created_at=row.created_at,
     )

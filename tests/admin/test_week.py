@@ -212,3 +212,24 @@ async def test_what_lies_over_something_else_is_said(
     assert "Den ligger oven i noget andet i din kalender" in page.words
     page = await make(mette, anna, time="14:15")
     assert "oven i noget andet" not in page.words
+
+
+async def test_the_rest_of_a_series_is_cancelled_at_once(
+    town: Town, mette: Visitor
+) -> None:
+    """Four are made; from the second on they are off, and Anna reads it once."""
+    await make(mette, town.settle_in(), repeat="weekly", times="4")
+    town.heard()
+    rows = town.rows(appointments.select().order_by(appointments.c.starts_at))
+    page = await mette.go(f"/admin/appointments/{rows[1].id}")
+    assert "Aflys den og resten af rækken, 3 i alt" in page.words
+    page = await mette.send(page, "/cancel-rest")
+    assert "Rækken er aflyst herfra" in page.words
+    (told,) = town.heard()
+    assert told.texts == ("appointment.rest_cancelled",)
+    assert "er aflyst fra fredag den 4. december kl. 13.00 og frem" in told.words
+    rows = town.rows(appointments.select().order_by(appointments.c.starts_at))
+    states = [row.state for row in rows]
+    assert states == ["planned", "cancelled", "cancelled", "cancelled"]
+    last = await mette.go(f"/admin/appointments/{rows[0].id}")
+    assert not last.has_form("/cancel-rest")

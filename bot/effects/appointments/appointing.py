@@ -33,10 +33,10 @@ SHADOWING = "shadowing"
 #: moved: told anew; amended: nothing that the person has to know.
 Changed = Literal["moved", "amended"]
 News = Literal["made", "moved"]
-_FIELDS = ("first_name", "whom", "consultant", "day", "time", "sender")
+FIELDS = ("first_name", "whom", "consultant", "day", "time", "sender")
 #: What an appointment that is new to the person is told with.
 MADE = ("appointment.made", "appointment.call_made", "appointment.series_made")
-CANCELLED = Text("appointment.cancelled", _FIELDS)
+CANCELLED = Text("appointment.cancelled", FIELDS)
 #: Wishes that a change of the appointment answers.
 ANSWERED = ("declined", "sick", "new_time")
 
@@ -55,6 +55,8 @@ class Terms:
     contact_id: int | None = None
     #: Whose appointment it is; the person's own consultant's unless said.
     consultant_id: int | None = None
+    #: The first of those that come again.
+    series_id: int | None = None
 
 
 def make(
@@ -98,6 +100,7 @@ def _add(work: Work, person: Person, terms: Terms) -> Appointment:
         place=terms.place,
         company=terms.company,
         contact=terms.contact,
+        series_id=terms.series_id,
     )
     made = appointments.add(work.connection, new, work.now)
     _seat(work, person, made, terms)
@@ -180,8 +183,17 @@ def _state_when_moved(old: Appointment) -> str:
     return "proposed" if old.is_proposed or is_anew else "planned"
 
 
-def cancel(work: Work, appointment_id: int, colleague: Colleague) -> bool:
-    """Cancel an appointment; False when it is over, cancelled or gone."""
+def cancel(
+    work: Work,
+    appointment_id: int,
+    colleague: Colleague,
+    *,
+    told: Text | None = CANCELLED,
+) -> bool:
+    """Cancel an appointment; False when it is over, cancelled or gone.
+
+    Told with nothing, somebody has said so already.
+    """
     found = _lock(work, appointment_id)
     if found is None or not (found[1].is_on or found[1].is_proposed):
         return False
@@ -192,8 +204,8 @@ def cancel(work: Work, appointment_id: int, colleague: Colleague) -> bool:
     cancelled = appointments.change(work.connection, old, work.now, state="cancelled")
     slots.give_back(work.connection, old.id, work.now)
     if not shadowing.cancel(work, person, cancelled):
-        if was_told:
-            tell(work, person, CANCELLED, cancelled, colleague.first_name)
+        if was_told and told is not None:
+            tell(work, person, told, cancelled, colleague.first_name)
         employers.tell_of_cancelling(work, person, cancelled)
     _finish_wishes(work, cancelled, colleague)
     return True

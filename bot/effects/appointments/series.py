@@ -7,9 +7,12 @@ from bot.effects.appointments import appointing
 from bot.effects.appointments.appointing import Terms
 from bot.effects.turn import Work
 from bot.rules.series import Rhythm, starts_of
-from bot.store import people
+from bot.store import appointments, people
 from bot.store.appointments import Appointment
 from bot.store.staff import Colleague
+from flows.engine.texts import Text
+
+REST_CANCELLED = Text("appointment.rest_cancelled", appointing.FIELDS)
 
 
 def make_series(
@@ -25,8 +28,26 @@ def make_series(
         colleague,
         series=f"{rhythm.weeks} {rhythm.times}",
     )
+    appointments.begin_series(work.connection, told.id)
+    same = replace(terms, series_id=told.id)
     made = [
-        appointing.add_quietly(work, person, replace(terms, starts_at=at))
+        appointing.add_quietly(work, person, replace(same, starts_at=at))
         for at in later
     ]
     return [told, *made]
+
+
+def cancel_rest(work: Work, appointment_id: int, colleague: Colleague) -> bool:
+    """Cancel an appointment and those after it, told once; False when it is too late.
+
+    One that was moved to another hour is among them.
+    """
+    first = appointments.get(work.connection, appointment_id)
+    if first is None or first.series_id is None:
+        return False
+    rest = appointments.rest_of_series(work.connection, first)
+    if not appointing.cancel(work, first.id, colleague, told=REST_CANCELLED):
+        return False
+    for one in rest:
+        appointing.cancel(work, one.id, colleague, told=None)
+    return True

@@ -33,6 +33,8 @@ appointments = Table(
     #: Counts every change of time, place or state that old messages do not know.
     Column("version", Integer, nullable=False),
     Column("confirmed_at", Moment),
+    #: Of those that come again: the first of them.
+    Column("series_id", RowId, index=True),
     Column("created_at", Moment, nullable=False),
     Column("changed_at", Moment, nullable=False),
     of_person(),

@@ -511,6 +511,7 @@ def upgrade():
     sa.Column('state', sa.String(length=12), nullable=False),
     sa.Column('version', sa.Integer(), nullable=False),
     sa.Column('confirmed_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('series_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
     sa.Column('created_at', sa.DateTime(timezone=True), nullable=False),
     sa.Column('changed_at', sa.DateTime(timezone=True), nullable=False),
     sa.ForeignKeyConstraint(['consultant_id'], ['staff.id'], name=op.f('fk_appointments_consultant_id')),
@@ -522,6 +523,7 @@ def upgrade():
     with op.batch_alter_table('appointments', schema=None) as batch_op:
         batch_op.create_index('ix_appointments_consultant', ['consultant_id', 'starts_at'], unique=False)
         batch_op.create_index('ix_appointments_person', ['person_id', 'starts_at'], unique=False)
+        batch_op.create_index(batch_op.f('ix_appointments_series_id'), ['series_id'], unique=False)
 
     op.create_table('busy_times',
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
@@ -1579,6 +1581,7 @@ def downgrade():
 
     op.drop_table('busy_times')
     with op.batch_alter_table('appointments', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_appointments_series_id'))
         batch_op.drop_index('ix_appointments_person')
         batch_op.drop_index('ix_appointments_consultant')
 
