@@ -4,22 +4,20 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Literal
 
-from bot.effects import beginning, conversing
+from bot.effects import beginning
+from bot.effects.appointments import loose_ends
 from bot.effects.joining import numbers
 from bot.effects.plans import plan_reminders
-from bot.effects.telling import channel_of, reminder_now, tell
-from bot.effects.turn import Turn, Work
+from bot.effects.telling import reminder_now, tell
+from bot.effects.turn import Work
 from bot.effects.work import employers, shadowing
 from bot.effects.work.shadow_places import Place
 from bot.rules.reminders import decent_time, delivery_for
 from bot.store import (
     appointments,
-    conversations,
-    notices,
     people,
     slots,
     staff,
-    tasks,
     timers,
 )
 from bot.store import employers as employer_seats
@@ -34,11 +32,7 @@ SHADOWING = "shadowing"
 Changed = Literal["moved", "amended"]
 News = Literal["made", "moved"]
 FIELDS = ("first_name", "whom", "consultant", "day", "time", "sender")
-#: What an appointment that is new to the person is told with.
-MADE = ("appointment.made", "appointment.call_made", "appointment.series_made")
 CANCELLED = Text("appointment.cancelled", FIELDS)
-#: Wishes that a change of the appointment answers.
-ANSWERED = ("declined", "sick", "new_time")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +72,7 @@ def make(
     plan_reminders(work.connection, person, made, work.now, is_told=True)
     _tell_news(work, person, made, "made", series=series)
     employers.ask_to_talk(work, person, made)
-    _finish_old_wishes(work, person, colleague)
+    loose_ends.finish_old_wishes(work, person, colleague)
     return made
 
 
@@ -155,8 +149,8 @@ def move(
         kept = appointments.amend(work.connection, old, work.now, **_details(terms))
         employers.ask_to_talk(work, person, kept)
         return "amended"
-    was_told = not _take_back(work, old) and not is_same
-    _end_talk(work, person, old)
+    was_told = not loose_ends.take_back(work, old) and not is_same
+    loose_ends.end_talk(work, person, old)
     moved = appointments.change(
         work.connection,
         old,
@@ -173,7 +167,7 @@ def move(
     if not shadowing.move(work, person, moved):
         _tell_news(work, person, moved, news, old.starts_at)
         employers.ask_to_talk(work, person, moved)
-    _finish_wishes(work, moved, colleague)
+    loose_ends.finish_wishes(work, moved, colleague)
     return "moved"
 
 
@@ -198,8 +192,8 @@ def cancel(
     if found is None or not (found[1].is_on or found[1].is_proposed):
         return False
     person, old = found
-    was_told = not _take_back(work, old)
-    _end_talk(work, person, old)
+    was_told = not loose_ends.take_back(work, old)
+    loose_ends.end_talk(work, person, old)
     timers.drop(work.connection, "reminder", old.id)
     cancelled = appointments.change(work.connection, old, work.now, state="cancelled")
     slots.give_back(work.connection, old.id, work.now)
@@ -207,7 +201,7 @@ def cancel(
         if was_told and told is not None:
             tell(work, person, told, cancelled, colleague.first_name)
         employers.tell_of_cancelling(work, person, cancelled)
-    _finish_wishes(work, cancelled, colleague)
+    loose_ends.finish_wishes(work, cancelled, colleague)
     return True
 
 
@@ -258,41 +252,3 @@ def _lock(work: Work, appointment_id: int) -> tuple[Person, Appointment] | None:
     if person is None or found is None or found.starts_at <= work.now:
         return None
     return person, found
-
-
-def _take_back(work: Work, appointment: Appointment) -> bool:
-    """Take waiting words back; True when the person had not been told of it yet."""
-    subject = Subject("appointment", appointment.id)
-    return not notices.take_back(work.connection, subject).isdisjoint(MADE)
-
-
-def _end_talk(work: Work, person: Person, appointment: Appointment) -> None:
-    """A yes to the old time must never be heard as a yes to the new one."""
-    turn = Turn(
-        connection=work.connection,
-        house=work.house,
-        person=person,
-        now=work.now,
-        channel=channel_of(person),
-        delivery="change",
-    )
-    subject = Subject("appointment", appointment.id)
-    for kept in conversations.heard_about(work.connection, person.id, subject):
-        conversing.end(turn, kept, "replaced")
-
-
-def _finish_old_wishes(work: Work, person: Person, colleague: Colleague) -> None:
-    """A new appointment answers the wish for one after another was missed."""
-    for task_id in tasks.open_of(work.connection, ("new_time",), person.id):
-        task = tasks.get(work.connection, task_id)
-        subject = task.subject if task else None
-        old = appointments.get(work.connection, subject.id) if subject else None
-        if old is not None and not (old.is_on and old.starts_at > work.now):
-            tasks.finish(work.connection, task_id, colleague.id, work.now)
-
-
-def _finish_wishes(work: Work, appointment: Appointment, colleague: Colleague) -> None:
-    """A change answers the wish for one; nobody has to tick that off."""
-    subject = Subject("appointment", appointment.id)
-    for task_id in tasks.open_about(work.connection, ANSWERED, subject):
-        tasks.finish(work.connection, task_id, colleague.id, work.now)
