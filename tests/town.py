@@ -115,7 +115,7 @@ class Town:
                 addresses.bind(
                     connection,
                     person_id,
-                    municipality_id=self.municipality_id,
+                    municipality_id=row["municipality_id"],
                     channel=channel,
                     value=value,
                     now=now,

@@ -10,10 +10,13 @@ from bot.effects.team.team import RefusedTeamError
 from bot.effects.turn import Work
 from bot.presets import preset
 from bot.rules.wellbeing import mood_concern
-from bot.store import circles, common_plans
+from bot.store import circles, common_plans, people, places, staff
 from bot.store.conversations import Subject
 from bot.store.database import Connection
+from bot.store.pages import alerts as alert_pages
+from bot.store.pages import people as people_pages
 from bot.store.pages import tasks as task_pages
+from bot.store.pages import team as team_pages
 from bot.store.staff import grants_of
 from bot.store.tables.alerts import tasks
 from bot.store.windows import window_of
@@ -129,15 +132,83 @@ def test_chain_works_without_any_psychiatric_contact(town_of_ibbu: Town) -> None
     assert "psychiatry" not in preset("ibbu_nord").team
 
 
-def test_a_consultant_in_thisted_does_not_see_morsoe(town_of_ibbu: Town) -> None:
-    """A role in one municipality opens no window in another."""
-    town = town_of_ibbu
-    town.settle_in()
-    window = window_of(99, [])
+NORTH = ("vesthimmerland", "thisted", "jammerbugt", "morsoe")
+
+
+def settle_north(town: Town) -> dict[str, tuple[int, int]]:
+    """Have four municipalities, each with a consultant and a young person."""
+    found = {}
+    for number, slug in enumerate(NORTH):
+        with town.database.transaction() as connection:
+            now = town.clock.now()
+            place = places.ensure_municipality(
+                connection, slug=slug, name=slug.title(), region="nordjylland", now=now
+            )
+            programme = places.ensure_programme(connection, place, "ibbu_nord", now)
+            consultant = staff.add(
+                connection,
+                municipality_id=place,
+                name=f"Kim {slug.title()}",
+                email=f"kim@{slug}.example",
+                phone=f"+452000006{number}",
+                now=now,
+            )
+            staff.grant(
+                connection,
+                consultant,
+                "consultant",
+                municipality_id=place,
+                programme_id=programme,
+            )
+        found[slug] = (
+            consultant,
+            town.settle_in(
+                f"Ung {slug.title()}",
+                f"+452000005{number}",
+                municipality_id=place,
+                programme_id=programme,
+                consultant_id=consultant,
+            ),
+        )
+    return found
+
+
+@pytest.mark.parametrize("slug", NORTH)
+def test_a_consultant_in_thisted_does_not_see_morsoe(town: Town, slug: str) -> None:
+    """Four in one install: nobody lists, finds, opens or hears of another's people."""
+    found = settle_north(town)
+    consultant, own = found[slug]
+    heard = [
+        message
+        for number in range(len(NORTH))
+        for message in town.says(CRY, f"+452000005{number}")
+    ]
+    pushed = [message for message in heard if message.staff_id == consultant]
     with town.database.reading() as connection:
-        assert task_pages.waiting(connection, window) == []
-    other = window_of(town.mette, [])
-    assert other.caseload == frozenset()
+        window = window_of(consultant, staff.grants_of(connection, consultant))
+        listed = [row.id for row in people_pages.within(connection, window)]
+        alerts = alert_pages.not_closed(connection, window)
+        tasks_seen = task_pages.waiting(connection, window)
+        opened = [
+            person_id
+            for _, person_id in found.values()
+            if people_pages.find(connection, window, person_id) is not None
+        ]
+    assert listed == opened == [own]
+    assert [alert.person_id for alert in alerts] == [own]
+    assert {task.person_id for task in tasks_seen} <= {own}
+    assert len(pushed) == 1
+    assert f"U{slug[0].upper()}" in pushed[0].words
+
+
+def test_nobody_is_put_in_a_circle_from_a_list_of_another_place(town: Town) -> None:
+    """The colleagues to choose from are the person's own municipality's."""
+    found = settle_north(town)
+    _, anna = found["thisted"]
+    with town.database.reading() as connection:
+        person = people.get(connection, anna)
+        names = team_pages.colleagues_of(connection, person.municipality_id).values()
+    assert list(names) == ["Kim Thisted"]
 
 
 def test_weekly_check_ins_are_within_the_doses() -> None:

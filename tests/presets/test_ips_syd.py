@@ -13,8 +13,14 @@ from bot.rules.courses import Course, Stay
 from bot.rules.follow_along import touches
 from bot.rules.milestones import MONTHS
 from bot.rules.outcomes import Figure
-from bot.store import circles, common_plans, courses
+from bot.store import circles, common_plans, courses, places, readings, staff
+from bot.store.conversations import Subject
 from bot.store.courses import Whose
+from bot.store.pages import people as people_pages
+from bot.store.pages import team as team_pages
+from bot.store.staff import Colleague
+from bot.store.tables.audit import readings as readings_table
+from bot.store.windows import window_of
 from bot.wording.neutral import read_neutral
 from tests.own.desk import do
 from tests.presets.conftest import Runs, have_manager, mette_of
@@ -139,3 +145,61 @@ def test_help_gets_a_human_or_an_honest_word(syd: Town) -> None:
     syd.settle_in()
     heard = syd.says("HJÆLP")
     assert any("112" in message.words for message in heard)
+
+
+def test_two_organisations_read_one_person_and_each_reading_is_logged(
+    syd: Town,
+) -> None:
+    """The region's nurse and the municipality's consultant; the log is the person's."""
+    anna = syd.settle_in()
+    region, ulla = _regions_nurse(syd)
+
+    def add(work: Work) -> None:
+        member_id = team.add_member(
+            work, anna, "psychiatry", mette_of(syd), staff_id=ulla.id
+        )
+        team.open_window(work, member_id, ("facts",))
+        (member,) = circles.of_person(work.connection, anna)
+        team.share(work, member, "facts", is_on=True)
+
+    def read(work: Work) -> None:
+        for reader in (mette_of(syd), ulla):
+            readings.note(
+                work.connection,
+                reader,
+                person_id=anna,
+                subject=Subject("shared", anna),
+                purpose="shared",
+                now=work.now,
+            )
+
+    do(syd, add)
+    with syd.database.reading() as connection:
+        window = window_of(ulla.id, staff.grants_of(connection, ulla.id))
+        assert people_pages.find(connection, window, anna) is None
+        (shared,) = team_pages.shared_with(connection, ulla.id)
+        assert shared.person_id == anna
+    do(syd, read)
+    rows = syd.rows(readings_table.select())
+    assert [row.staff_id for row in rows] == [syd.mette, ulla.id]
+    assert {row.municipality_id for row in rows} == {syd.municipality_id} - {region}
+
+
+def _regions_nurse(town: Town) -> tuple[int, Colleague]:
+    with town.database.transaction() as connection:
+        region = places.ensure_municipality(
+            connection,
+            slug="region_syd",
+            name="Region Syddanmark",
+            region="syddanmark",
+            now=town.clock.now(),
+        )
+        ulla = staff.add(
+            connection,
+            municipality_id=region,
+            name="Ulla Krog",
+            email="ulla@region.example",
+            phone="+4520000066",
+            now=town.clock.now(),
+        )
+        return region, staff.get(connection, ulla)

@@ -8,6 +8,7 @@ import pytest
 from bot.config import MESSAGES
 from bot.effects.joining import guardians
 from bot.effects.own.coming_of_age import TIMER
+from bot.effects.work import transitions
 from bot.presets import preset
 from bot.rules.consent import needs_guardian, refusal_of_age
 from bot.rules.limits import find_mistakes
@@ -16,7 +17,7 @@ from bot.store import consents, timers
 from bot.store.staff import Grant
 from bot.store.windows import window_of
 from bot.wording.catalog import Catalog
-from tests.own.desk import do, set_up
+from tests.own.desk import do, has_task, set_up
 from tests.presets.conftest import Runs, born, mette_of
 from tests.town import Town, texts_of
 
@@ -92,12 +93,20 @@ def test_community_first() -> None:
     assert {"facilitator", "volunteer"} <= set(UNIK.team)
 
 
-def test_transition_from_discharge() -> None:
-    """First contact within days, first group within weeks, each with its day."""
+async def test_transition_from_discharge(unik: Town) -> None:
+    """First contact within days, first group within weeks; a missed step is told."""
     start = preset("unik")
     parts = [deadline.part for deadline in deadlines(start, date(2026, 11, 3))]
     assert parts == ["hello", "contact", "group"]
     assert (start.first_contact_days, start.first_group_weeks) == (7, 4)
+    ida = unik.settle_in(birthdate=born(16, unik))
+    today = unik.clock.now().date()
+    do(unik, lambda work: transitions.set_discharge(work, ida, today))
+    told = await unik.wait(days=10)
+    assert [m.staff_id for m in told if "staff.contact_missed" in m.texts] == [
+        unik.mette
+    ]
+    assert has_task(unik, "contact_missed", ida)
 
 
 def test_a_volunteer_never_sees_answers_or_alerts() -> None:
