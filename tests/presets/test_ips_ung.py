@@ -13,7 +13,7 @@ from bot.effects.meetups import attendance
 from bot.effects.team import handing_over, team
 from bot.effects.turn import Work
 from bot.effects.work import shadowing
-from bot.effects.work.shadowing import Place
+from bot.effects.work.shadow_places import Place
 from bot.presets import preset
 from bot.rules import outcomes
 from bot.rules.consent import refusal_of_age
