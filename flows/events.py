@@ -105,6 +105,11 @@ class CorrectionWished(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class SharingEnded(Event):
+    """The person turns off all that they share; every window closes at once."""
+
+
+@dataclass(frozen=True, slots=True)
 class ErasureWished(Event):
     """The person wants what is stored about them erased."""
 

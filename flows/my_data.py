@@ -9,7 +9,7 @@ from flows.engine.facts import Facts
 from flows.engine.flow import Flow, Starter
 from flows.engine.steps import Ask, Choice, Decide, Do, End, Into
 from flows.engine.texts import Text
-from flows.events import CorrectionWished, ErasureWished
+from flows.events import CorrectionWished, ErasureWished, SharingEnded
 from flows.listening.replies import Meaning
 
 
@@ -19,6 +19,8 @@ class Step(StrEnum):
     BEGIN = "begin"
     WHAT = "what"
     WHO = "who"
+    UNSHARE = "unshare"
+    UNSHARED = "unshared"
     CORRECT = "correct"
     SEND = "send"
     SENT = "sent"
@@ -36,6 +38,7 @@ class Wish(StrEnum):
 
     WHAT = "what"
     WHO = "who"
+    UNSHARE = "unshare"
     CORRECT = "correct"
     ERASE = "erase"
     NO = "no"
@@ -72,12 +75,12 @@ def wished_correction(answers: Answers, _facts: Facts) -> CorrectionWished:
 _NO = (Meaning.NO,)
 
 
-def _show(text: Text, other: Choice[Step]) -> Ask[Step]:
+def _show(text: Text, *others: Choice[Step]) -> Ask[Step]:
     return Ask(
         text=text,
         answer="wish",
         choices=(
-            other,
+            *others,
             Choice("correct", Step.CORRECT),
             Choice("erase", Step.ERASE),
             Choice("no", Step.LEFT, _NO),
@@ -125,7 +128,13 @@ FLOW = Flow(
             ),
             Choice("who", Step.WHO),
         ),
-        Step.WHO: _show(Text("my_data.who", ("readers",)), Choice("what", Step.WHAT)),
+        Step.WHO: _show(
+            Text("my_data.who", ("readers", "sharing")),
+            Choice("unshare", Step.UNSHARE),
+            Choice("what", Step.WHAT),
+        ),
+        Step.UNSHARE: Do(SharingEnded(), Step.UNSHARED),
+        Step.UNSHARED: End(Text("my_data.unshared", ("consultant",)), "unshared"),
         Step.CORRECT: Ask(
             text=Text("my_data.correct", ("consultant",)),
             choices=(Choice("no", Step.LEFT, _NO),),

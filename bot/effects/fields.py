@@ -241,6 +241,7 @@ FIELDS: Mapping[str, Callable[[Scene], str]] = {
     "appointment_count": lambda scene: str(own_words.holdings(scene.turn).appointments),
     "plan_count": lambda scene: str(own_words.holdings(scene.turn).plan_lines),
     "readers": lambda scene: own_words.readers(scene.turn),
+    "sharing": lambda scene: own_words.shared(scene.turn),
     "plan": lambda scene: own_words.plan(scene.turn),
     "former": lambda scene: own_words.former(scene.turn),
     "next_steps": lambda scene: own_words.next_steps(scene.turn),

@@ -75,7 +75,7 @@ _FIXED: Mapping[str, str] = {
     "route": "m" * 28,
     #: What people write themselves; how long that gets is their own.
     **dict.fromkeys(
-        ["goal", "small_step", "words", "plan", "next_steps", "readers"],
+        ["goal", "small_step", "words", "plan", "next_steps", "readers", "sharing"],
         "m" * 60,
     ),
 }

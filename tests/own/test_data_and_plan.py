@@ -1,7 +1,10 @@
 """My data and my plan: shown, corrected, erased on wish, and theirs alone."""
 
 from bot.effects.own import plan_writing
-from bot.store import data_wishes, own_plans, readings
+from bot.effects.team import team
+from bot.effects.turn import Work
+from bot.store import circles, data_wishes, own_plans, readings
+from bot.store.circles import Member
 from bot.store.conversations import Subject
 from bot.store.tables.alerts import tasks
 from bot.store.tables.talk import outbox
@@ -166,3 +169,28 @@ def lines_of(town: Town, person_id: int) -> list[tuple[str, str, int | None]]:
     with town.database.reading() as connection:
         lines = own_plans.lines_of(connection, person_id)
     return [(line.part, line.words, line.staff_id) for line in lines]
+
+
+def test_all_that_is_shared_is_turned_off_by_word(town: Town) -> None:
+    """What is shared stands by name; one choice closes every window at once."""
+    anna = town.settle_in(channel="web")
+    mette = colleague(town, town.mette)
+    ulla = town.hire("Ulla Krog", "+4520000045", "volunteer")
+
+    def open_up(work: Work) -> Member:
+        member_id = team.add_member(work, anna, "psychiatry", mette, staff_id=ulla)
+        team.open_window(work, member_id, ("plan", "facts"))
+        (member,) = circles.of_person(work.connection, anna)
+        team.share(work, member, "plan", is_on=True)
+        return member
+
+    member = do(town, open_up)
+    words = town.says("hvem har læst", f"web-{anna}", channel="web")[0].words
+    assert "- Jeres fælles plan: Ulla Krog" in words
+    assert "aftalt: Ulla" not in words
+    (told,) = town.says("Sluk for alt, jeg deler", f"web-{anna}", channel="web")
+    assert "Der er slukket for alt, du delte" in told.words
+    seen = do(town, lambda work: circles.window_of(work.connection, member))
+    assert seen == frozenset()
+    words = town.says("hvem har læst", f"web-{anna}", channel="web")[0].words
+    assert "Ikke noget med andre end din konsulent" in words

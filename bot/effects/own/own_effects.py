@@ -30,6 +30,7 @@ OWN_EFFECTS: Mapping[type[Event], Callable[[Turn, Kept, Any], None]] = {
     events.NewNumberGiven: channels.take_number,
     events.CorrectionWished: own_things.wish_correction,
     events.ErasureWished: own_things.wish_erasure,
+    events.SharingEnded: own_things.end_sharing,
     events.KeepingWished: own_things.wish_keeping,
     events.PlanLineAdded: own_things.add_line,
     events.PlanLineRemoved: own_things.remove_line,

@@ -2,6 +2,7 @@
 
 from bot.effects.appointments import agreements
 from bot.effects.joining import ledger
+from bot.effects.own import sharing
 from bot.effects.turn import Turn
 from bot.store import data_wishes, outbox, own_plans, people, timers
 from bot.store.conversations import Kept
@@ -11,6 +12,7 @@ from flows.events import (
     KeepingWished,
     PlanLineAdded,
     PlanLineRemoved,
+    SharingEnded,
 )
 
 #: Longest line of a plan that is kept.
@@ -21,6 +23,11 @@ def wish_correction(turn: Turn, _kept: Kept, event: CorrectionWished) -> None:
     """Give what is wrong to the consultant, and keep the wish."""
     _keep(turn, "correct", event.words)
     agreements.tell_consultant(turn, "correct", None, event.words)
+
+
+def end_sharing(turn: Turn, _kept: Kept, _event: SharingEnded) -> None:
+    """Close every window that the person has opened."""
+    sharing.turn_all_off(turn, turn.person.id)
 
 
 def wish_erasure(turn: Turn, _kept: Kept, _event: ErasureWished) -> None:

@@ -10,6 +10,7 @@ from bot.rules.quiet_spells import has_no_end
 from bot.store import addresses, own_data, own_plans, staff, thread_marks
 from bot.store.conversations import Kept
 from bot.store.own_data import Holdings
+from bot.store.pages import team
 from bot.wording import dates
 from flows.engine.facts import Listed
 from flows.listening.asked_hours import find_hour
@@ -76,6 +77,17 @@ def readers(turn: Turn) -> str:
     return "\n".join(_reader(turn, look) for look in looks) or _term(
         turn, "my_data.nobody"
     )
+
+
+def shared(turn: Turn) -> str:
+    """Tell what the person shares, and with whom."""
+    lines = [
+        f"- {_term(turn, f'chat.sharing.pane.{what}')}: {row.name}"
+        for row in team.members_of(turn.connection, turn.person.id)
+        for what, pane in row.panes.items()
+        if pane == "open"
+    ]
+    return "\n".join(lines) or _term(turn, "my_data.shares_nothing")
 
 
 def plan(turn: Turn) -> str:
