@@ -8,6 +8,7 @@ from typing import Any
 from urllib.parse import quote, unquote
 
 from aiohttp import web
+from yarl import URL
 
 from admin.access import NotHereError, Viewer, viewer_of
 from admin.reading import PurposeNeededError
@@ -204,7 +205,7 @@ class Guard:
         if "text/event-stream" in request.headers.get("Accept", ""):
             raise web.HTTPForbidden
         if request.method not in {"GET", "HEAD"}:
-            raise web.HTTPSeeOther("/admin/login?over=1")
+            raise web.HTTPSeeOther(f"/admin/login?over=1{_way_back(request)}")
         if request.headers.get("Sec-Fetch-Site") == "cross-site":
             return self._pages.page(request, "come_again.html", back=request.path_qs)
         raise web.HTTPSeeOther(f"/admin/login?next={quote(request.path_qs, safe='/')}")
@@ -256,6 +257,14 @@ async def read_form(request: web.Request) -> Form:
         for name, value in fields.items()
         if isinstance(value, str)
     )
+
+
+def _way_back(request: web.Request) -> str:
+    """After the log-in one is back where the form stands, not where it went."""
+    page = URL(request.headers.get("Referer", ""))
+    if page.host is None or page.origin() != request.url.origin():
+        return ""
+    return f"&next={quote(page.path_qs, safe='/')}"
 
 
 def _route(request: web.Request) -> str:
