@@ -9,7 +9,7 @@ from typing import Any
 
 from aiohttp import web
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from admin.access import Viewer
 from bot.clock import COPENHAGEN, Clock
@@ -43,6 +43,10 @@ class Pages:
     def words(self, key: str, /, **fields: object) -> str:
         """Give the words of a key, its fields filled."""
         template = self._words.catalog.find(key, "chat")
+        if any(isinstance(value, Markup) for value in fields.values()):
+            marked = {name: escape(value) for name, value in fields.items()}
+            # The words are our own, and what is filled in is escaped.
+            return Markup(fill(str(escape(template)), marked, key))  # noqa: S704
         return fill(template, {k: str(v) for k, v in fields.items()}, key)
 
     def knows(self, key: str) -> bool:
@@ -69,6 +73,7 @@ class Pages:
                 "clock": partial(moments.short_clock, zone=COPENHAGEN),
                 "long_clock": partial(dates.clock, zone=COPENHAGEN),
                 "weekday": partial(dates.weekday, zone=COPENHAGEN),
+                "timed": self._timed,
                 **values,
             }
         )
@@ -90,10 +95,14 @@ class Pages:
         return self.words(key) if self.knows(key) else ""
 
     def _when(self, now: datetime, moment: datetime) -> Markup:
+        return self._timed(moment, moments.said(self._words, moment, now, COPENHAGEN))
+
+    def _timed(self, moment: datetime, said: str) -> Markup:
+        """Say a moment as people do, with the whole of it on hover."""
         return Markup('<time datetime="{}" title="{}">{}</time>').format(
             moment.astimezone(COPENHAGEN).isoformat(timespec="seconds"),
             moments.full(moment, COPENHAGEN),
-            moments.said(self._words, moment, now, COPENHAGEN),
+            said,
         )
 
     def _last_day(self, now: datetime, until: datetime) -> str:

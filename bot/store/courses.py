@@ -48,8 +48,12 @@ class Whose:
 
     def holds(self, of: Table) -> ColumnElement[bool]:
         """Hold the rows of these people."""
-        held = of.c.municipality_id == self.municipality_id
-        return held if self.municipality_id is not None else of.c.id.is_not(None)
+        if self.municipality_id is None:
+            return of.c.id.is_not(None)
+        if "person_id" not in of.c:
+            return of.c.municipality_id == self.municipality_id
+        here = people.c.municipality_id == self.municipality_id
+        return of.c.person_id.in_(select(people.c.id).where(here))
 
 
 def read(connection: Connection, whose: Whose) -> Sequence[Course]:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Table, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, Table, func, or_, select
 
 from bot.rules.fidelity import Effort, Where
 from bot.store.tables.calendar import appointments
@@ -29,23 +29,25 @@ def read(connection: Connection, programme_id: int) -> Sequence[Effort]:
         .order_by(people.c.id)
     ).all()
     held = appointments.c.state == "held"
-    firsts = _first_days(connection)
-    meetings = _meetings(connection)
+    here = select(people.c.id).where(people.c.programme_id == programme_id)
+    firsts = _first_days(connection, here)
+    meetings = _meetings(connection, here)
     staff_words = outbox.c.author_id.is_not(None)
-    contacts = [_count(connection, appointments, held)]
-    contacts.append(_count(connection, outbox, staff_words))
+    contacts = [_count(connection, appointments, here, held)]
+    contacts.append(_count(connection, outbox, here, staff_words))
     disclosure = _count(
-        connection, shadow_days, shadow_days.c.disclosed_at.is_not(None)
+        connection, shadow_days, here, shadow_days.c.disclosed_at.is_not(None)
     )
-    silent = _count(connection, occurrences, occurrences.c.plan == _SILENCE)
-    planned = _count(connection, occurrences, occurrences.c.plan.like(_FOLLOW))
+    silent = _count(connection, occurrences, here, occurrences.c.plan == _SILENCE)
+    planned = _count(connection, occurrences, here, occurrences.c.plan.like(_FOLLOW))
     made = _count(
         connection,
         occurrences,
+        here,
         occurrences.c.plan.like(_FOLLOW),
         occurrences.c.state == "sent",
     )
-    channels = _channels_tried(connection)
+    channels = _channels_tried(connection, here)
     return [
         Effort(
             consultant=row.consultant_id,
@@ -66,23 +68,30 @@ def read(connection: Connection, programme_id: int) -> Sequence[Effort]:
 
 
 def _count(
-    connection: Connection, table: Table, *conditions: ColumnElement[bool]
+    connection: Connection,
+    table: Table,
+    here: Select[Any],
+    *conditions: ColumnElement[bool],
 ) -> Counts:
     rows = connection.execute(
         select(table.c.person_id, func.count().label("found"))
-        .where(table.c.person_id.is_not(None), *conditions)
+        .where(table.c.person_id.in_(here), *conditions)
         .group_by(table.c.person_id)
     )
     return {row.person_id: row.found for row in rows}
 
 
-def _first_days(connection: Connection) -> Mapping[int, date]:
+def _first_days(connection: Connection, here: Select[Any]) -> Mapping[int, date]:
     """Give the day of each person's first contact with a place of work."""
     first: dict[int, datetime] = {}
     met = select(appointments.c.person_id, appointments.c.starts_at.label("at")).where(
-        appointments.c.kind.in_(_AT_WORK), appointments.c.state == "held"
+        appointments.c.person_id.in_(here),
+        appointments.c.kind.in_(_AT_WORK),
+        appointments.c.state == "held",
     )
-    told = select(contact_notices.c.person_id, contact_notices.c.at)
+    told = select(contact_notices.c.person_id, contact_notices.c.at).where(
+        contact_notices.c.person_id.in_(here)
+    )
     for query in (met, told):
         for row in connection.execute(query):
             known = first.get(row.person_id)
@@ -90,10 +99,12 @@ def _first_days(connection: Connection) -> Mapping[int, date]:
     return {person_id: at.date() for person_id, at in first.items()}
 
 
-def _meetings(connection: Connection) -> Mapping[int, list[Where]]:
+def _meetings(connection: Connection, here: Select[Any]) -> Mapping[int, list[Where]]:
     """Tell where each meeting was: at a place of work is out; else nobody knows."""
     found: dict[int, list[Where]] = {}
-    query = select(appointments).where(appointments.c.state == "held")
+    query = select(
+        appointments.c.person_id, appointments.c.kind, appointments.c.company
+    ).where(appointments.c.person_id.in_(here), appointments.c.state == "held")
     for row in connection.execute(query):
         found.setdefault(row.person_id, []).append(_where(row))
     return found
@@ -103,12 +114,15 @@ def _where(row: Any) -> Where:
     return "out" if row.kind in _AT_WORK or row.company else "unknown"
 
 
-def _channels_tried(connection: Connection) -> Counts:
+def _channels_tried(connection: Connection, here: Select[Any]) -> Counts:
     rows = connection.execute(
         select(
             outbox.c.person_id, func.count(outbox.c.channel.distinct()).label("found")
         )
-        .where(or_(outbox.c.counts, outbox.c.author_id.is_not(None)))
+        .where(
+            outbox.c.person_id.in_(here),
+            or_(outbox.c.counts, outbox.c.author_id.is_not(None)),
+        )
         .group_by(outbox.c.person_id)
     )
     return {row.person_id: row.found for row in rows if row.person_id is not None}

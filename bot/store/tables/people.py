@@ -102,6 +102,13 @@ addresses = Table(
     Column("confirmed_at", Moment),
     of_person(),
     Index(
+        "ix_addresses_bound",
+        "person_id",
+        "channel",
+        sqlite_where=text("unbound_at IS NULL"),
+        postgresql_where=text("unbound_at IS NULL"),
+    ),
+    Index(
         "uq_addresses_bound",
         "channel",
         "mark",

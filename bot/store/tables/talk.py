@@ -136,6 +136,12 @@ outbox = Table(
     Index("ix_outbox_person", "person_id", "id"),
     Index("ix_outbox_provider", "provider_id"),
     Index(
+        "ix_outbox_alert",
+        "alert_id",
+        sqlite_where=text("alert_id IS NOT NULL"),
+        postgresql_where=text("alert_id IS NOT NULL"),
+    ),
+    Index(
         "ix_outbox_waiting",
         "lane",
         "not_before",
