@@ -6,16 +6,18 @@ from datetime import datetime, timedelta
 
 from bot.effects.everyday.everyday_words import EVERYDAY_FIELDS, meetup_of
 from bot.effects.own import own_words
-from bot.effects.turn import Turn
+from bot.effects.turn import Turn, Work
 from bot.effects.work import work_words
-from bot.rules.help_lines import HelpLine, choose, own_doctor_answers
+from bot.rules.help_lines import ADULT, HelpLine, choose, own_doctor_answers
 from bot.rules.hours import next_opening
 from bot.rules.ladder import is_on_watch
 from bot.rules.phones import show_phone
+from bot.rules.programme import Programme
 from bot.store import alerts, appointments, staff, watch
 from bot.store.appointments import Appointment
 from bot.store.conversations import Subject
 from bot.store.meetups import Meetup
+from bot.store.places import Place
 from bot.wording import dates
 
 #: How long a link in a message works.
@@ -175,7 +177,7 @@ def _who_knows(scene: Scene) -> str:
 def _help_line(scene: Scene) -> str:
     """Give the first line that is open; when none is, one's own doctor."""
     line = scene.help_line(0)
-    return line.told_by(scene.turn.channel) if line else _doctor_or_112(scene)
+    return line.told_by(scene.turn.channel) if line else _of_doctor(scene)
 
 
 def _second_help_line(scene: Scene) -> str:
@@ -185,15 +187,26 @@ def _second_help_line(scene: Scene) -> str:
         return line.told_by(scene.turn.channel)
     if scene.help_line(0) is None:
         return scene.turn.house.words.term("safety.emergency")
-    return _doctor_or_112(scene)
+    return _of_doctor(scene)
 
 
-def _doctor_or_112(scene: Scene) -> str:
+def _of_doctor(scene: Scene) -> str:
+    return _doctor_or_112(scene.turn, scene.turn.person.programme)
+
+
+def line_for_anybody(work: Work, place: Place, channel: str) -> str:
+    """Give an open line to somebody whose age is not known."""
+    local = work.now.astimezone(place.programme.time_zone)
+    for_all = [line for line in work.house.help_lines if line.is_for_all]
+    found = choose(for_all, CRISIS_LINES, age=ADULT, region=place.region, local=local)
+    return found[0].told_by(channel) if found else _doctor_or_112(work, place.programme)
+
+
+def _doctor_or_112(work: Work, programme: Programme) -> str:
     """One's own doctor while they answer, and else 112: never a closed door."""
-    turn = scene.turn
-    local = turn.now.astimezone(turn.person.programme.time_zone)
+    local = work.now.astimezone(programme.time_zone)
     key = "safety.own_doctor" if own_doctor_answers(local) else "safety.emergency"
-    return turn.house.words.term(key)
+    return work.house.words.term(key)
 
 
 FIELDS: Mapping[str, Callable[[Scene], str]] = {

@@ -11,6 +11,8 @@ MOST_SHOWN = 2
 #: A line that nobody has checked for this long must warn staff.
 TOO_OLD = timedelta(days=100)
 _MIDNIGHT = 24 * 60
+#: Ages that a line for everybody takes, and one to ask with where none is known.
+CHILD, ADULT, OLD = 12, 18, 99
 #: What a public holiday is, whatever its weekday.
 HOLIDAY = 8
 #: One's own doctor answers on working days.
@@ -54,6 +56,11 @@ class HelpLine:
         """Give name and number as a channel may show them."""
         name = self.sms_name if channel == "sms" else self.name
         return f"{name} {self.reach}".strip()
+
+    @property
+    def is_for_all(self) -> bool:
+        """Whether it is for children and grown-ups alike."""
+        return self.age_from <= CHILD and self.age_to >= OLD
 
     def fits(self, age: int, region: str) -> bool:
         """Whether it is for this age and region."""

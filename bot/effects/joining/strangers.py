@@ -1,6 +1,7 @@
 """An unknown number: heard like anybody, told nothing, kept for the staff."""
 
 from bot.effects.alerts.alarm import Cry, raise_alarm
+from bot.effects.fields import line_for_anybody
 from bot.effects.joining import linking
 from bot.effects.turn import Work
 from bot.inbound import Inbound
@@ -39,13 +40,14 @@ def hear(work: Work, inbox_id: int, inbound: Inbound) -> None:
     task = NewTask(municipality_id=home, kind="stranger", subject=subject)
     tasks.add(work.connection, task, work.now)
     key = "stranger.distress" if verdict.is_alarming else "stranger.hello"
+    fields = {"help_line": line_for_anybody(work, place, inbound.channel)}
     outbox.add(
         work.connection,
         Outgoing(
             municipality_id=home,
             delivery="crisis" if verdict.is_alarming else "reply",
             channel=inbound.channel,
-            words=work.house.words.say(key, inbound.channel, {}),
+            words=work.house.words.say(key, inbound.channel, fields),
             texts=(key,),
             inbox_id=inbox_id,
         ),
