@@ -16,6 +16,7 @@ from bot.doorway import Doorway
 from bot.effects.alerts import drill
 from bot.effects.alerts.troubles import as_checked, find_troubles
 from bot.effects.turn import Work
+from bot.rules.drills import lack_of_drill
 from bot.rules.ladder import is_on_watch
 from bot.store import deeds, staff, watch
 from bot.store.conversations import Subject
@@ -28,8 +29,6 @@ from bot.store.watch import Absence, Shift
 
 Span = tuple[datetime, datetime]
 
-#: A test that is older than this should be made again.
-DRILL_AGAIN = timedelta(days=31)
 ONE = r"/programmes/{id:\d{1,18}}"
 
 
@@ -192,7 +191,7 @@ def _read(work: Work, viewer: Viewer, programme_id: int) -> WatchView:
             if one.programme_id in {None, programme_id}
         ],
         drill=last,
-        is_drill_old=last is None or now - last.opened_at > DRILL_AGAIN,
+        is_drill_old=lack_of_drill(last.opened_at if last else None, now) is not None,
     )
 
 

@@ -6,12 +6,14 @@ from datetime import datetime, timedelta
 
 from aiohttp import web
 
+from admin import access
 from admin.access import Viewer
 from admin.caseload import MOST_PEOPLE, Case, case_of, silent_first
 from admin.rendering import VIEWER, Pages
 from admin.waiting import Group, in_groups
 from bot.clock import COPENHAGEN
 from bot.doorway import Doorway
+from bot.effects.alerts import drill
 from bot.effects.alerts.troubles import find_troubles
 from bot.store.database import Connection
 from bot.store.pages import alerts, appointments, people, tasks
@@ -101,6 +103,13 @@ def read_today(connection: Connection, viewer: Viewer, now: datetime) -> Today:
     )
 
 
+def _lacks(connection: Connection, viewer: Viewer, now: datetime) -> list[str]:
+    """Name what the tests of the programmes lack that one leads."""
+    led = access.places_led(connection, viewer)
+    found = (drill.find_lack(connection, place, now) for place in led)
+    return sorted({lack for lack in found if lack is not None})
+
+
 def read_watch(connection: Connection, viewer: Viewer, now: datetime) -> Watch:
     """Read the part that is alive."""
     found = alerts.not_closed(connection, viewer.window)
@@ -114,5 +123,8 @@ def read_watch(connection: Connection, viewer: Viewer, now: datetime) -> Watch:
         others=[alert for alert in taken if alert.taken_by != viewer.id],
         unseen=[group for group in groups if not group.first.is_seen],
         seen=[group for group in groups if group.first.is_seen],
-        troubles=find_troubles(connection, now),
+        troubles=[
+            *find_troubles(connection, now),
+            *(f"drill_{lack}" for lack in _lacks(connection, viewer, now)),
+        ],
     )

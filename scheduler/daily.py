@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 
 from bot import dialogue
+from bot.effects.alerts import drill
 from bot.effects.appointments import agreements
 from bot.effects.standing import standing_of
 from bot.effects.turn import Work
@@ -33,6 +34,7 @@ def look(work: Work, timer: Timer) -> None:
     place = places.place_of(work.connection, timer.wake.subject_id)
     timers.plant(work.connection, _next_look(work, place))
     api_answers.forget_old(work.connection, work.now)
+    drill.remind(work, place)
     silent = people.silent_since(
         work.connection,
         place.programme_id,

@@ -8,13 +8,14 @@ from sqlalchemy import Connection, insert, select, update
 
 from bot import dialogue
 from bot.clock import COPENHAGEN, MovableClock
+from bot.effects.alerts import drill
 from bot.effects.plans import plan_reminders
 from bot.effects.turn import Work
 from bot.house import House
 from bot.inbound import Inbound
 from bot.presets import preset
 from bot.rules.hours import is_working_day
-from bot.store import addresses, appointments, people, places, staff, timers
+from bot.store import addresses, appointments, install, people, places, staff, timers
 from bot.store.appointments import Appointment, NewAppointment
 from bot.store.conversations import Subject
 from bot.store.database import Database
@@ -63,6 +64,9 @@ class Town:
                 connection, self.municipality_id, "ips_ung", clock.now()
             )
             ensure_daily(self.work(connection))
+            # Nobody reminds this town of its test alarm.
+            in_a_year = clock.now() + timedelta(days=365)
+            install.beat(connection, drill.reminder(self.programme_id), in_a_year)
         self.mette = self.hire("Mette Skov", "+4520000001", "consultant")
         self.bo = self.hire("Bo Lund", "+4520000002", "lead")
 

@@ -102,6 +102,7 @@ def _look_into(
             *inspections.lost_conversations(connection, FLOWS),
             *inspections.places_without_help(connection, lines),
             *inspections.empty_ladders(connection),
+            *inspections.missing_drills(connection, now),
             *inspections.troubles(connection, now),
             *inspections.accounts(connection),
             *inspections.missing_channels(connection, settings),

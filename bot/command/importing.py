@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.clock import COPENHAGEN
+from bot.command import inspections
 from bot.command.desk import Desk, open_desk
 from bot.command.parser import Commands
 from bot.command.sheets import appointments, meetups, people
@@ -58,6 +59,8 @@ def run(chosen: argparse.Namespace) -> int:
         rows = read_table(chosen.file, sheet.columns)
         with open_desk() as desk:
             ledger = import_rows(desk, sheet, rows, is_dry=chosen.dry_run)
+            with desk.database.reading() as connection:
+                untried = list(inspections.missing_drills(connection, desk.now))
     except FaultyFileError as fault:
         for line in fault.faults:
             sys.stderr.write(f"{line}\n")
@@ -67,6 +70,8 @@ def run(chosen: argparse.Namespace) -> int:
         sys.stdout.write("Dry run: this would be done, and nothing was changed.\n")
     for told in ledger.lines() or ["the file has no rows under its header"]:
         sys.stdout.write(f"{told}\n")
+    for lack in untried:
+        sys.stderr.write(f"makker: {lack}\n")
     return 0
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 
 from bot.config import Settings
+from bot.effects.alerts import drill
 from bot.effects.alerts.troubles import TELEGRAM_WAITS, find_troubles
 from bot.effects.fields import CRISIS_LINES
 from bot.keyring import UnreadableError
@@ -28,6 +29,12 @@ SETTINGS_OF = {
 }
 
 is_current = schema.is_current
+_DRILLS = {
+    "never": "no test alarm has been made: press Send en pr\u00f8vealarm on the page "
+    "Vagten of the staff site before anyone is invited",
+    "old": "the last test alarm is more than a month old: press Send en "
+    "pr\u00f8vealarm on the page Vagten of the staff site",
+}
 _TROUBLES = {
     "overdue": "an alert has waited too long for its next step: "
     "see that makker run is running, and look under I dag",
@@ -113,6 +120,14 @@ def empty_ladders(connection: Connection) -> Iterator[str]:
                 f"{place.path}: nobody is on the ladder, alerts would reach no human: "
                 "run makker staff add with --role consultant, lead or duty"
             )
+
+
+def missing_drills(connection: Connection, now: datetime) -> Iterator[str]:
+    """Tell the programmes whose ladder has not been tried, or not for a month."""
+    for place in places.every_place(connection):
+        lack = drill.find_lack(connection, place, now)
+        if lack is not None:
+            yield f"{place.path}: {_DRILLS[lack]}"
 
 
 def troubles(connection: Connection, now: datetime) -> Iterator[str]:

@@ -54,6 +54,7 @@ FAMILIES: Mapping[str, str | None] = {
     "place.{}": "sms telegram web number",
     "place.{}{}": "own_chat by_phone telegram_or_own_chat telegram_or_by_phone",
     "rhythm.{}": "weekly fortnightly monthly appointments",
+    "staff.drill_{}": "never old",
     "staff.alert_{}": "red red_ring orange orange_ring",
     "staff.{}": (
         "call_me write_me declined sick new_time late stopped message shadow_yes "
@@ -74,6 +75,7 @@ FED_BY: Mapping[str, str] = {
 GIVEN: Mapping[str, frozenset[str]] = {
     "staff": frozenset(["initials", "link", "owner", "day", "time", "minutes"]),
     "human": frozenset(["author", "words"]),
+    "stranger": frozenset(["help_line"]),
     "employer": frozenset(
         [
             "answer_link",

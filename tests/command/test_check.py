@@ -49,14 +49,16 @@ def test_install_with_people_is_well(
         METTE.replace("+4520000001", ""), ANNA.replace(",sms,", ",web,")
     )
     give_password(database, "mette@gladsaxe.example")
-    (line,) = told(shell)
-    assert line.startswith("channel email does not answer")
+    mail, drill = sorted(told(shell))
+    assert mail.startswith("channel email does not answer")
+    assert drill.startswith("gladsaxe/ips_ung: no test alarm has been made")
 
 
 def test_what_an_install_lacks(shell: Shell) -> None:
     """Accounts without password, and SMS that nothing sends."""
     shell.import_people(METTE, ANNA)
     assert [line.partition(":")[0] for line in told(shell)] == [
+        "gladsaxe/ips_ung",
         "1 account without a password",
         "1 participant written to by sms, which is off",
         "1 colleague told of alerts by sms, which is off",
