@@ -27,6 +27,7 @@ from bot.store.database import Database
 from bot.store.tables.alerts import alerts, tasks
 from bot.store.tables.calendar import appointments
 from bot.store.tables.people import people
+from bot.store.tables.slots import busy_times
 from bot.store.tables.talk import inbox, occurrences, outbox, timers
 
 P = ParamSpec("P")
@@ -195,6 +196,17 @@ def heard(connection: Connection) -> Mapping[int, list[datetime]]:
     )
     for row in rows:
         found.setdefault(row.person_id, []).append(row.received_at)
+    return found
+
+
+def busy(connection: Connection) -> Mapping[int, list[tuple[datetime, datetime]]]:
+    """Tell when each person is busy."""
+    found: dict[int, list[tuple[datetime, datetime]]] = {}
+    rows = connection.execute(
+        select(busy_times).where(busy_times.c.person_id.is_not(None))
+    )
+    for row in rows:
+        found.setdefault(row.person_id, []).append((row.starts_at, row.ends_at))
     return found
 
 

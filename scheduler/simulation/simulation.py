@@ -31,6 +31,7 @@ from scheduler.simulation.groups import Groups
 from scheduler.simulation.life import Life
 from scheduler.simulation.plan import Ground, usual_ground
 from scheduler.simulation.play import Play
+from scheduler.simulation.treatment import Treatment
 from scheduler.simulation.verdict import Evidence, Verdict, judge
 
 #: Three weeks before summer time ends, and twelve before Christmas.
@@ -86,6 +87,7 @@ class Simulation:
         desk = Desk(play, town, size.seed, size.start)
         Groups(play, town, size.seed, size.start)
         Employment(play, town)
+        Treatment(play, town, size.seed, size.until)
         play.audience = [life, desk]
         play.plan(size.start, self._look)
         self._plan_trouble()
@@ -124,6 +126,7 @@ class Simulation:
             missing=simulation.missing(connection, work.now),
             until=self._size.until,
             zone=ZoneInfo(self._size.zone),
+            busy=simulation.busy(connection),
             courses=courses.read(connection, Whose()),
         )
 

@@ -50,6 +50,10 @@ class Evidence:
     missing: Sequence[str]
     until: datetime
     zone: ZoneInfo
+    #: When people are busy, by their ids.
+    busy: Mapping[int, Sequence[tuple[datetime, datetime]]] = field(
+        default_factory=dict
+    )
     #: What has come of everybody, as the figures of outcomes are made of it.
     courses: Sequence[Course] = ()
 
@@ -108,6 +112,7 @@ def judge(evidence: Evidence, start: datetime) -> Verdict:
         verdict.by_hour[entry.at.astimezone(evidence.zone).hour] += 1
     verdict.skipped.update(_reasons(evidence))
     verdict.quiet_hour_violations.extend(_quiet_hours(evidence, rows))
+    verdict.quiet_hour_violations.extend(_while_busy(evidence, rows))
     verdict.doubles.extend(_doubles(evidence, rows))
     verdict.silent_losses.extend(_losses(evidence, rows))
     return verdict
@@ -159,6 +164,24 @@ def _quiet_hours(evidence: Evidence, rows: Mapping[int, Written]) -> Iterator[st
         )
         if is_wrong:
             yield f"{local:%a %Y-%m-%d %H:%M} {_told(row)}"
+
+
+def _while_busy(evidence: Evidence, rows: Mapping[int, Written]) -> Iterator[str]:
+    """Find what came to somebody who was busy, and would have been early enough."""
+    for entry in evidence.ledger:
+        row = rows[entry.outbox_id]
+        if row.person_id is None or row.delivery not in _STARTED or row.author_id:
+            continue
+        for begins, ends in evidence.busy.get(row.person_id, ()):
+            if begins <= entry.at < ends and _is_early(evidence, row, ends):
+                yield f"{entry.at:%Y-%m-%d %H:%M} while busy {_told(row)}"
+
+
+def _is_early(evidence: Evidence, row: Written, ends: datetime) -> bool:
+    """Whether it would have been in time after the busy hours."""
+    if row.subject is None or row.subject[0] != "appointment":
+        return True
+    return ends <= evidence.starts[row.subject[1]] - _HOUR
 
 
 def _could_wait(evidence: Evidence, at: datetime, row: Written) -> bool:

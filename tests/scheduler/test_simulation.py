@@ -24,6 +24,7 @@ from scheduler.simulation.verdict import (
     may_be_sent,
 )
 
+MINUTE = timedelta(minutes=1)
 NOON = datetime(2026, 11, 24, 12, tzinfo=COPENHAGEN)
 NIGHT = datetime(2026, 11, 24, 23, tzinfo=COPENHAGEN)
 
@@ -64,6 +65,7 @@ def judged(
     hour: int | None = None,
     settled: tuple[Settled, ...] = (),
     heard: datetime | None = None,
+    busy: timedelta | None = None,
 ) -> Verdict:
     """Judge these rows and this ledger."""
     evidence = Evidence(
@@ -74,6 +76,7 @@ def judged(
         hours={7: frozenset({hour})} if hour is not None else {},
         heard={} if heard is None else {7: [heard]},
         missing=(),
+        busy={} if busy is None else {7: [(NOON - MINUTE, NOON + busy)]},
         until=NIGHT + timedelta(days=5),
         zone=COPENHAGEN,
     )
@@ -134,6 +137,20 @@ def test_a_change_at_night_is_found_where_it_could_wait() -> None:
     assert judged([row], [entry(NIGHT)], starts=at_eight).quiet_hour_violations
     assert not judged([row], [entry(NIGHT)], starts=at_seven).quiet_hour_violations
     assert early > at_eight
+
+
+def test_a_nudge_to_somebody_busy_is_found() -> None:
+    """What can wait waits; an appointment within the hour cannot."""
+    span = timedelta(hours=2)
+    assert judged([written()], [entry(NOON)], busy=span).quiet_hour_violations
+    assert judged([written()], [entry(NOON + span)], busy=span).is_clean
+    row = written(subject=("appointment", 5, 1))
+    soon, tomorrow = NOON + span, NOON + timedelta(days=1)
+    found = [
+        judged([row], [entry(NOON)], busy=span, starts=at).quiet_hour_violations
+        for at in (soon, tomorrow)
+    ]
+    assert [bool(each) for each in found] == [False, True]
 
 
 def test_doubles_are_found() -> None:
