@@ -186,7 +186,7 @@ def test_a_consultant_in_thisted_does_not_see_morsoe(town: Town, slug: str) -> N
     pushed = [message for message in heard if message.staff_id == consultant]
     with town.database.reading() as connection:
         window = window_of(consultant, staff.grants_of(connection, consultant))
-        listed = [row.id for row in people_pages.within(connection, window)]
+        listed = [row.id for row in people_pages.within(connection, window, "")]
         alerts = alert_pages.not_closed(connection, window)
         tasks_seen = task_pages.waiting(connection, window)
         opened = [
