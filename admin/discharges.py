@@ -15,6 +15,7 @@ from admin.work_view import StepLine, read_steps
 from bot.doorway import Doorway
 from bot.effects.turn import Work
 from bot.effects.work import transitions
+from bot.store import tasks
 from bot.store import transitions as store_transitions
 from bot.store.people import Person
 from bot.store.transitions import Transition
@@ -116,11 +117,20 @@ def _set_day(work: Work, viewer: Viewer, person_id: int, day: date) -> None:
 def _note_contact(work: Work, viewer: Viewer, person_id: int) -> None:
     person = access.person(work.connection, viewer, person_id)
     transitions.note_contact(work, person.id, viewer.colleague)
+    _finish(work, viewer, person, "contact_missed")
 
 
 def _note_group(work: Work, viewer: Viewer, person_id: int) -> None:
     person = access.person(work.connection, viewer, person_id)
     transitions.note_group(work, person.id)
+    _finish(work, viewer, person, "group_missed")
+
+
+def _finish(work: Work, viewer: Viewer, person: Person, kind: str) -> None:
+    """What was missed is missed no more."""
+    tasks.finish_of(
+        work.connection, (kind,), person.id, staff_id=viewer.id, now=work.now
+    )
 
 
 def _back(request: web.Request, done: str) -> web.HTTPSeeOther:

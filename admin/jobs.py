@@ -19,7 +19,7 @@ from bot.effects.turn import Work
 from bot.effects.work import jobs
 from bot.effects.work.jobs import Job
 from bot.rules.follow_along import Pace
-from bot.store import companies, submissions
+from bot.store import companies, submissions, tasks
 from bot.store.companies import NewContact
 from bot.wording.neutral import Neutral
 
@@ -240,7 +240,15 @@ def _end(work: Work, viewer: Viewer, spell_id: int, day: date) -> str:
     if day < spell.starts_on:
         return "job_order"
     jobs.end(work, spell.id, day)
+    _finish(work, viewer, spell.person_id, "job_ended")
     return "job_ended"
+
+
+def _finish(work: Work, viewer: Viewer, person_id: int, kind: str) -> None:
+    """What waited for a human is done by this."""
+    tasks.finish_of(
+        work.connection, (kind,), person_id, staff_id=viewer.id, now=work.now
+    )
 
 
 def _add_contact(work: Work, viewer: Viewer, spell_id: int, contact: NewContact) -> str:

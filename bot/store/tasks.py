@@ -83,6 +83,19 @@ def finish(connection: Connection, task_id: int, staff_id: int, now: datetime) -
     )
 
 
+def finish_of(
+    connection: Connection,
+    kinds: Collection[str],
+    person_id: int,
+    *,
+    staff_id: int,
+    now: datetime,
+) -> None:
+    """Note that a colleague has done all of some kinds about a person."""
+    for task_id in open_of(connection, kinds, person_id):
+        finish(connection, task_id, staff_id, now)
+
+
 def take_back(connection: Connection, task_id: int, now: datetime) -> None:
     """Note that the person has answered a task themselves; nobody did it."""
     connection.execute(update(tasks).where(tasks.c.id == task_id).values(done_at=now))

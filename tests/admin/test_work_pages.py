@@ -6,10 +6,12 @@ from decimal import Decimal
 import pytest
 from sqlalchemy import select
 
+from bot.store import tasks
 from bot.store.tables.calendar import appointments
 from bot.store.tables.spells import spell_hours, spells, transitions
 from bot.store.tables.talk import timers
 from bot.store.tables.work import contacts
+from bot.store.tasks import NewTask
 from tests.admin.visitor import Page, Visitor
 from tests.town import Town, texts_of
 
@@ -121,6 +123,24 @@ async def test_a_discharge_is_written_and_followed(town: Town, mette: Visitor) -
     assert row.grouped_at is not None
     bad = await mette.send(page, "/discharge", discharged_on="2020-01-01")
     assert "fra to måneder tilbage" in bad.words
+
+
+async def test_what_was_missed_is_done_by_noting_it(town: Town, mette: Visitor) -> None:
+    """The line leaves what waits once the contact is noted."""
+    anna = town.settle_in()
+    with town.database.transaction() as connection:
+        task = NewTask(
+            municipality_id=town.municipality_id,
+            kind="contact_missed",
+            person_id=anna,
+            staff_id=town.mette,
+        )
+        tasks.add(connection, task, town.clock.now())
+    page = await mette.go(f"/admin/people/{anna}/discharge")
+    page = await mette.send(page, "/discharge", discharged_on="2026-11-20")
+    assert "skulle have hørt fra dig" in (await mette.go("/admin/")).words
+    await mette.send(page, "/discharge/contact")
+    assert "skulle have hørt fra dig" not in (await mette.go("/admin/")).words
 
 
 async def test_a_call_is_agreed_with_who_when_and_from_where(

@@ -27,6 +27,7 @@ def announce_call(
         consultant_id=colleague.id,
     )
     made = appointing.make(work, person_id, terms, colleague)
-    for task_id in tasks.open_of(work.connection, _ANSWERED, person_id):
-        tasks.finish(work.connection, task_id, colleague.id, work.now)
+    tasks.finish_of(
+        work.connection, _ANSWERED, person_id, staff_id=colleague.id, now=work.now
+    )
     return made

@@ -53,8 +53,13 @@ def propose(
         seats.seat(
             work.connection, person.municipality_id, appointment.id, place.contact_id
         )
-    for task_id in tasks.open_of(work.connection, _ANSWERED_BY_PLACE, person.id):
-        tasks.finish(work.connection, task_id, colleague.id, work.now)
+    tasks.finish_of(
+        work.connection,
+        _ANSWERED_BY_PLACE,
+        person.id,
+        staff_id=colleague.id,
+        now=work.now,
+    )
     _begin(work, person, appointment, "proposed")
     return day
 
