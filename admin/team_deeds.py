@@ -6,7 +6,7 @@ from datetime import date
 
 from admin.access import Viewer
 from admin.team_view import kept, member_of
-from bot.effects.team import team
+from bot.effects.team import share_asking, team
 from bot.effects.turn import Work
 from bot.store import circles, common_plans, deeds, people, staff
 from bot.store.circles import Shared
@@ -75,6 +75,9 @@ def open_window(
     person = kept(work.connection, viewer, person_id)
     member = member_of(work.connection, person, member_id)
     team.open_window(work, member.id, tuple(panes))
+    if member.staff_id is not None and not set(panes) <= set(member.may_see):
+        name = staff.get(work.connection, member.staff_id).name
+        share_asking.tell_of_asking(work, member, name)
     details = {"role": member.role, "panes": list(panes)}
     _note(work, viewer, "window", person, details)
 

@@ -79,6 +79,22 @@ async def test_window_is_empty_until_opened_and_shared(
     assert (await care.go(path)).status == 404
 
 
+async def test_whoever_is_asked_about_is_told_in_the_chat(
+    mette: Visitor, town: Town, anna: int, rie: int
+) -> None:
+    """Who could see something, and that they decide; by SMS a neutral link alone."""
+    await add_rie(mette, anna, rie)
+    town.heard()
+    await open_pane(mette, anna, "plan")
+    told = [message for message in town.heard() if message.person_id == anna]
+    assert {message.channel for message in told} == {"sms", "web"}
+    by_chat, by_sms = sorted(told, key=lambda one: one.channel, reverse=True)
+    assert "Lige nu ser Rie Vang ingenting" in by_chat.words
+    assert "Rie" not in by_sms.words
+    await open_pane(mette, anna, "plan")
+    assert town.heard() == []
+
+
 async def test_reading_of_what_is_shared_is_logged(
     town: Town, mette: Visitor, visitor: NewVisitor, anna: int, rie: int
 ) -> None:
