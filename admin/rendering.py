@@ -38,7 +38,7 @@ class Pages:
         )
         self._templates.globals |= {"t": self.words, "knows": self.knows}
         self._templates.filters["unlinked"] = self._unlinked
-        self._link = re.compile(r"https?://\S+/chat/\S+")
+        self._link = re.compile(r"https?://\S+/(?:chat|employer)/\S+")
 
     def words(self, key: str, /, **fields: object) -> str:
         """Give the words of a key, its fields filled."""
@@ -86,7 +86,7 @@ class Pages:
         return web.Response(text=text, content_type="text/html", status=status)
 
     def _unlinked(self, words: str) -> str:
-        """A link opens the chat as the young person: it is not for staff to press."""
+        """A link answers as whoever got it: it is not for staff to press."""
         return self._link.sub(self.words("admin.message.link"), words)
 
     def _done(self, request: web.Request) -> str:

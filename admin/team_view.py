@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from admin import access, reading
 from admin.access import NotHereError, Viewer
@@ -40,6 +40,15 @@ class TeamView:
     members: Sequence[MemberRow]
     colleagues: Mapping[int, str]
     eligibility: Mapping[str, bool]
+
+    @property
+    def grant_days(self) -> tuple[date, date] | None:
+        """The first and the last day of the grant, where both are written."""
+        programme = self.person.programme
+        if not (programme.grant_from and programme.grant_until):
+            return None
+        first, last = programme.grant_from, programme.grant_until
+        return date.fromisoformat(first), date.fromisoformat(last)
 
 
 def may_keep(viewer: Viewer, person: Person) -> bool:

@@ -1,23 +1,29 @@
 """Who sees what of me: a switch for each, and off closes at once."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from aiohttp import web
 
 from bot.chat.forms import read_form
 from bot.chat.links import Links
 from bot.chat.rendering import ChatTemplates
+from bot.clock import COPENHAGEN
 from bot.doorway import Doorway
 from bot.effects.own import sharing
 from bot.effects.own.sharing import Look
 from bot.effects.turn import Work
-from bot.store import own_codes, people
+from bot.store import employers, own_codes, people
 from bot.store.circles import SHARED
+from bot.store.employers import SentNotice
 from bot.store.pages import team
 from bot.store.pages.team import MemberRow
 from bot.store.people import Person
+from bot.wording import dates
 
+_LINK = re.compile(r"https?://\S+")
 #: Digits of the largest id.
 _MOST_DIGITS = 18
 
@@ -31,6 +37,8 @@ class SharingView:
     asked: Sequence[MemberRow]
     others: Sequence[MemberRow]
     looks: Sequence[Look]
+    #: Word for word what places of work were sent, the newest first.
+    told: Sequence[SentNotice]
 
 
 class SharingPage:
@@ -64,6 +72,8 @@ class SharingPage:
             back=_back(request),
             here=request.path,
             done=request.query.get("done", ""),
+            day=_day,
+            unlinked=self._unlinked,
         )
 
     async def turn(self, request: web.Request) -> web.Response:
@@ -109,6 +119,10 @@ class SharingPage:
             there=request.path,
         )
 
+    def _unlinked(self, words: str) -> str:
+        """A link in them answers as the place of work: it is not for anybody else."""
+        return _LINK.sub(self._doorway.house.words.term("chat.sharing.link"), words)
+
     def _person_id(self, request: web.Request) -> int:
         opened = self._links.opened(request)
         if opened is None or not opened.is_live:
@@ -124,7 +138,12 @@ def _read(work: Work, person_id: int) -> SharingView:
         asked=asked,
         others=[one for one in members if not one.is_asked],
         looks=sharing.looks_of(work, person_id),
+        told=employers.notices_of(work.connection, person_id),
     )
+
+
+def _day(moment: datetime) -> str:
+    return dates.weekday(moment, COPENHAGEN)
 
 
 def _try(work: Work, person_id: int, code: str) -> bool | None:

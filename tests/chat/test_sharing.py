@@ -6,8 +6,9 @@ import pytest
 
 from bot.effects.team import team
 from bot.effects.turn import Work
-from bot.store import circles, readings
+from bot.store import circles, employers, readings
 from bot.store.conversations import Subject
+from bot.store.employers import NewNotice
 from bot.store.staff import Colleague
 from tests.chat.conftest import Phone
 from tests.chat.test_own_code import OWN, set_code
@@ -115,3 +116,21 @@ def _look(reader: Colleague, person_id: int, kind: str, work: Work) -> None:
         purpose="own",
         now=work.now,
     )
+
+
+async def test_what_a_workplace_was_sent_stands_there(anna: Phone) -> None:
+    """Word for word, so that nobody needs to guess what others know."""
+    town = anna.town
+    with town.database.transaction() as connection:
+        new = NewNotice(
+            municipality_id=town.municipality_id,
+            person_id=anna.person_id,
+            contact_id=None,  # type: ignore[arg-type]
+            appointment_id=1,
+            disclosure="name",
+            words="Anna kommer kl. 10. Svar: https://x.example/employer/1.2",
+            outbox_id=1,
+        )
+        employers.note(connection, new, town.clock.now())
+    page = await anna.open(f"{await set_code(anna)}/sharing")
+    assert "Anna kommer kl. 10. Svar: (link)" in page.text
