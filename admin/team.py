@@ -66,21 +66,10 @@ class TeamPages:
     async def write_step(self, request: web.Request) -> web.Response:
         """Write the next step of a track, whose it is and by when."""
         form, mistakes = await read_form(request), Mistakes()
-        track = read_choice(form, "track", TRACKS, mistakes)
-        words = read_words(form, f"{track}-words", MOST_OF_STEP, mistakes)
-        read_choice(form, f"{track}-owner", OWNERS, mistakes)
-        due_on = read_day(form, f"{track}-due", mistakes)
         person = await self._doorway.read(kept, request[VIEWER], _id(request))
-        if track not in person.programme.tracks:
-            mistakes.add(f"{track}-words", "missing")
-        if mistakes:
+        new = read_step(form, person, mistakes)
+        if new is None:
             return await self._page(request, form, mistakes)
-        new = NewStep(
-            track=next(one for one in TRACKS if one == track),
-            words=words,
-            owner=next(one for one in OWNERS if one == form[f"{track}-owner"]),
-            due_on=due_on,
-        )
         await self._doorway.write(
             team_deeds.write_step, request[VIEWER], _id(request), new
         )
@@ -203,6 +192,21 @@ class TeamPages:
             owners=OWNERS,
             facts=FACTS,
         )
+
+
+def read_step(form: Form, person: Person, mistakes: Mistakes) -> NewStep | None:
+    """Read the next step of a track; None where something is wrong."""
+    known = [one for one in TRACKS if one in person.programme.tracks]
+    track = next((one for one in known if one == form["track"]), None)
+    if track is None:
+        raise web.HTTPNotFound
+    words = read_words(form, f"{track}-words", MOST_OF_STEP, mistakes)
+    read_choice(form, f"{track}-owner", OWNERS, mistakes)
+    due_on = read_day(form, f"{track}-due", mistakes)
+    if mistakes:
+        return None
+    owner = next(one for one in OWNERS if one == form[f"{track}-owner"])
+    return NewStep(track=track, words=words, owner=owner, due_on=due_on)
 
 
 def read_day(form: Form, field: str, mistakes: Mistakes) -> date | None:

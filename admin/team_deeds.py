@@ -101,7 +101,11 @@ def turn_switch(
 
 def write_step(work: Work, viewer: Viewer, person_id: int, new: NewStep) -> None:
     """Write the next step of a track."""
-    person = kept(work.connection, viewer, person_id)
+    store_step(work, viewer, kept(work.connection, viewer, person_id), new)
+
+
+def store_step(work: Work, viewer: Viewer, person: Person, new: NewStep) -> None:
+    """Store the next step, by whoever may write it."""
     team.write_step(
         work,
         person.id,

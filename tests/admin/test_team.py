@@ -129,6 +129,24 @@ async def test_tracks_have_step_owner_and_day(mette: Visitor, anna: int) -> None
     assert "Ring til lægen om en tid" not in page.words
 
 
+async def test_care_manager_writes_steps_where_tracks_are_open(
+    mette: Visitor, visitor: NewVisitor, anna: int, rie: int
+) -> None:
+    """Behind both switches; elsewhere there is no form, and a kept one is refused."""
+    await add_rie(mette, anna, rie)
+    await open_pane(mette, anna, "tracks")
+    await share(mette, anna)
+    care = await visitor("rie")
+    page = await care.go(f"/admin/shared/{anna}")
+    told = {"work-words": "Ring til skolen", "work-owner": "care_manager"}
+    wrong = await care.send(page, "/tracks", **{"work-words": ""})
+    assert wrong.status == 422
+    after = await care.send(page, "/tracks", **told)
+    assert "Ring til skolen" in after.words
+    await share(mette, anna)
+    assert (await care.send(page, "/tracks", **told)).status == 404
+
+
 async def test_plan_is_seen_by_three_parties(
     mette: Visitor, visitor: NewVisitor, town: Town, anna: int, rie: int
 ) -> None:
