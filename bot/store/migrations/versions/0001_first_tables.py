@@ -438,6 +438,7 @@ def upgrade():
     sqlite_autoincrement=True
     )
     with op.batch_alter_table('addresses', schema=None) as batch_op:
+        batch_op.create_index('ix_addresses_bound', ['person_id', 'channel'], unique=False, sqlite_where=sa.text('unbound_at IS NULL'), postgresql_where=sa.text('unbound_at IS NULL'))
         batch_op.create_index(batch_op.f('ix_addresses_person_id'), ['person_id'], unique=False)
         batch_op.create_index('uq_addresses_bound', ['channel', 'mark'], unique=True, sqlite_where=sa.text('unbound_at IS NULL'), postgresql_where=sa.text('unbound_at IS NULL'))
 
@@ -925,6 +926,7 @@ def upgrade():
     sqlite_autoincrement=True
     )
     with op.batch_alter_table('outbox', schema=None) as batch_op:
+        batch_op.create_index('ix_outbox_alert', ['alert_id'], unique=False, sqlite_where=sa.text('alert_id IS NOT NULL'), postgresql_where=sa.text('alert_id IS NOT NULL'))
         batch_op.create_index('ix_outbox_person', ['person_id', 'id'], unique=False)
         batch_op.create_index('ix_outbox_provider', ['provider_id'], unique=False)
         batch_op.create_index('ix_outbox_sending', ['lease_until'], unique=False, sqlite_where=sa.text("state = 'sending'"), postgresql_where=sa.text("state = 'sending'"))
@@ -1515,6 +1517,7 @@ def downgrade():
         batch_op.drop_index('ix_outbox_sending', sqlite_where=sa.text("state = 'sending'"), postgresql_where=sa.text("state = 'sending'"))
         batch_op.drop_index('ix_outbox_provider')
         batch_op.drop_index('ix_outbox_person')
+        batch_op.drop_index('ix_outbox_alert', sqlite_where=sa.text('alert_id IS NOT NULL'), postgresql_where=sa.text('alert_id IS NOT NULL'))
 
     op.drop_table('outbox')
     op.drop_table('occurrences')
@@ -1598,6 +1601,7 @@ def downgrade():
     with op.batch_alter_table('addresses', schema=None) as batch_op:
         batch_op.drop_index('uq_addresses_bound', sqlite_where=sa.text('unbound_at IS NULL'), postgresql_where=sa.text('unbound_at IS NULL'))
         batch_op.drop_index(batch_op.f('ix_addresses_person_id'))
+        batch_op.drop_index('ix_addresses_bound', sqlite_where=sa.text('unbound_at IS NULL'), postgresql_where=sa.text('unbound_at IS NULL'))
 
     op.drop_table('addresses')
     with op.batch_alter_table('wordings', schema=None) as batch_op:
