@@ -13,10 +13,14 @@ from bot.presets import preset
 from bot.rules.consent import needs_guardian, refusal_of_age
 from bot.rules.limits import find_mistakes
 from bot.rules.transition import deadlines
-from bot.store import consents, timers
-from bot.store.staff import Grant
+from bot.store import consents, staff, timers
+from bot.store.pages import alerts as alert_pages
+from bot.store.pages import people as people_pages
+from bot.store.pages import tasks as task_pages
+from bot.store.pages.meetups import for_volunteer
 from bot.store.windows import window_of
 from bot.wording.catalog import Catalog
+from tests.bot.test_meetups import Group, phone_of
 from tests.own.desk import do, has_task, set_up
 from tests.presets.conftest import Runs, born, mette_of
 from tests.town import Town, texts_of
@@ -49,6 +53,19 @@ def test_under_18_is_the_norm(age: int, why: str | None) -> None:
     """12 to 17 are taken in, once the basis is written."""
     assert refusal_of_age(replace(UNIK, under_15_basis=BASIS), age) == why
     assert find_mistakes(UNIK) == []
+
+
+def test_help_lines_fit_the_age(unik: Town) -> None:
+    """A line for children stands for those it is for, and for nobody older."""
+    lines = unik.house.help_lines
+    for_children = {line.name for line in lines if line.age_to < 25}
+    at = {
+        age: {line.name for line in lines if line.fits(age, "syddanmark")}
+        for age in (14, 25)
+    }
+    assert at[14] & for_children
+    assert not at[25] & for_children
+    assert at[25]
 
 
 def test_under_15_is_off_until_the_basis_is_recorded() -> None:
@@ -87,10 +104,20 @@ async def test_honest_about_the_duty_to_notify(unik: Town) -> None:
     assert "duty" in entries or any("duty" in key for key in told)
 
 
-def test_community_first() -> None:
-    """The plan and the group come before work; facilitators and volunteers are in."""
+async def test_community_first(unik: Town) -> None:
+    """The plan and the group come before work; who comes is told without names."""
     assert UNIK.tracks[0] == "plan"
     assert {"facilitator", "volunteer"} <= set(UNIK.team)
+    group = Group(unik)
+    group.join(1, "Ida Bæk", birthdate=born(16, unik))
+    group.join(2, "Bo Ravn", birthdate=born(15, unik))
+    meetup = group.meet(8)
+    await group.announce(meetup)
+    for number in (1, 2):
+        unik.says("ja", phone_of(number))
+    (told,) = unik.says("hvem kommer", phone_of(1))
+    assert "Bo" not in told.words
+    assert "Karen" in told.words
 
 
 async def test_transition_from_discharge(unik: Town) -> None:
@@ -109,13 +136,24 @@ async def test_transition_from_discharge(unik: Town) -> None:
     assert has_task(unik, "contact_missed", ida)
 
 
-def test_a_volunteer_never_sees_answers_or_alerts() -> None:
-    """A volunteer's window is empty but for what they have promised to do."""
-    window = window_of(7, [Grant(1, 1, "volunteer")])
-    assert window.caseload == frozenset()
-    assert window.strangers == frozenset()
-    assert not window.is_wide
-    assert not window.alerts.programmes
+async def test_a_volunteer_never_sees_answers_or_alerts(unik: Town) -> None:
+    """First names of those who come, and nothing else: no person, alert or task."""
+    group = Group(unik)
+    ida = group.join(1, "Ida Bæk", birthdate=born(16, unik))
+    meetup = group.meet(8)
+    await group.announce(meetup)
+    unik.says("ja", phone_of(1))
+    unik.says(CRY, phone_of(1))
+    vera = unik.hire("Vera Holt", "+4520000047", "volunteer")
+    with unik.database.reading() as connection:
+        window = window_of(vera, staff.grants_of(connection, vera))
+        assert people_pages.find(connection, window, ida) is None
+        assert people_pages.within(connection, window, "") == []
+        assert alert_pages.not_closed(connection, window) == []
+        assert task_pages.waiting(connection, window) == []
+        sheet = for_volunteer(connection, meetup, vera)
+    assert sheet.coming == ("Ida",)
+    assert sheet.wishes == ()
 
 
 def test_own_consent_again_at_18(unik: Town) -> None:
