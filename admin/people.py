@@ -15,7 +15,7 @@ from bot.store.database import Connection
 from bot.store.pages import people
 
 #: Most people on one page; the silent come first.
-MOST = 100
+MOST = 50
 
 
 class PeoplePages:
