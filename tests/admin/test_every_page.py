@@ -65,6 +65,7 @@ PAGES = {
     "/shared": ("rie", "/shared"),
     "/shared/{id}": ("rie", "/shared/1"),
     "/programmes": ("bo", "/programmes"),
+    "/programmes/new": ("bo", "/programmes/new"),
     "/programmes/{id}": ("bo", "/programmes/1"),
     "/programmes/{id}/settings": ("bo", "/programmes/1/settings"),
     "/programmes/{id}/lines": ("bo", "/programmes/1/lines"),
