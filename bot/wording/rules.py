@@ -41,6 +41,8 @@ def faults_of_message(text: str) -> Iterator[Fault]:
     """What a message to somebody's phone may not have."""
     if text.count("?") > MOST_QUESTIONS:
         yield Fault("questions", _QUESTIONS, count=text.count("?"))
+    if "RING" in words(text) and "SKRIV" not in words(text):
+        yield Fault("call", "offers RING alone; who cannot talk needs SKRIV beside it")
     if _SEPARATE_LINES.search(text):
         yield Fault("lines", "has more than one empty line in a row; leave one")
 

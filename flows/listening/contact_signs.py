@@ -20,6 +20,7 @@ hvornår er konsulent, hvornår træffes, hvem er min konsulent, hvem er min kon
 ^ skrive til mig $, ^ skrive til mig tak $, ^ skrive tilbage $, tage en snak
 kan jeg tage en snak, få en snak, ringe til mig, ringe mig op, ringe mig tilbage
 ringe tilbage til mig, ^ ringe mig, ^ ringe $, ^ ringe tak $, ^ ringe nu $, ^ ringe op
+^ ringe hellere $, ^ ringe i stedet $
 kan|vil|må|skal|kunne du|i|nogen|en|konsulent ringe
 kan|vil|må|skal menneske|konsulent ringe, kan et|en menneske|konsulent ringe
 kan|vil|må|skal _ ringe til mig, kan|vil|må _ ringe mig, en der kan ringe

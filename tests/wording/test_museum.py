@@ -34,6 +34,7 @@ def test_good_words_have_no_mistake(tmp_path: Path) -> None:
         (BYE, "Tak <b>dig</b>.", "holds HTML (<b>)"),
         (BYE, "Tak &amp; hej.", "holds HTML (&amp;)"),
         (BYE, "Kommer du? Eller ej?", "asks 2 questions"),
+        (BYE, "Svar RING eller NEJ.", "offers RING alone"),
         (BYE, "Tak – vi skrives.", "has '–' (en dash), which is not in GSM-7"),
         (BYE, "Tak 🙂", "has '🙂' (slightly smiling face)"),
         (BYE, "Hilsen fra Ungdomspsykiatrien.", 'says "Ungdomspsykiatrien"'),

@@ -15,7 +15,9 @@ def tell_untaken(work: Work, alert: Alert, step: Step) -> None:
     """Say once who has not taken it and who is asked now; once that nobody is there."""
     if alert.person_id is None:
         return
-    if step.tell is None:
+    if alerts.has_noted(work.connection, alert.id, "no_contact"):
+        _tell_no_contact(work, alert, step)
+    elif step.tell is None:
         if alerts.has_noted(work.connection, alert.id, "told_nobody_there"):
             return
         alerts.note(work.connection, alert, "told_nobody_there", work.now)
@@ -27,6 +29,19 @@ def tell_untaken(work: Work, alert: Alert, step: Step) -> None:
         asked = staff.get(work.connection, step.tell).first_name
         text = Text("safety.not_taken_yet", ("asked", *_LINES))
         _say(work, alert, text, {"asked": asked})
+
+
+def _tell_no_contact(work: Work, alert: Alert, step: Step) -> None:
+    """Somebody took it, and nobody has noted that they spoke: say just that, once."""
+    what = "told_no_contact" if step.tell else "told_no_contact_off"
+    if alerts.has_noted(work.connection, alert.id, what):
+        return
+    alerts.note(work.connection, alert, what, work.now)
+    if step.tell is None:
+        _say(work, alert, Text("safety.no_contact_off", ("when_back", *_LINES)), {})
+        return
+    asked = staff.get(work.connection, step.tell).first_name
+    _say(work, alert, Text("safety.no_contact", ("asked", *_LINES)), {"asked": asked})
 
 
 def tell_taken(work: Work, alert: Alert, owner: str) -> None:
