@@ -1,5 +1,6 @@
 """Who is told of an alert next, and when; lap after lap until somebody takes it."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal
@@ -71,6 +72,23 @@ def next_step(
             next_at = _next_at(programme, level, rungs, now)
             return Step(candidate.staff_id, at % len(rungs), new_lap, next_at)
     return Step(None, rung, lap, _climb_goes_on(programme, level, now))
+
+
+def step_instead(
+    programme: Programme,
+    level: Level,
+    rungs: tuple[Rung, ...],
+    *,
+    tried: Collection[int],
+    lap: int,
+    now: datetime,
+) -> Step | None:
+    """Tell the next who is not away, at any hour: a push that failed is no push."""
+    for place, rung in enumerate(rungs):
+        if not rung.is_absent and rung.staff_id not in tried:
+            next_at = _next_at(programme, level, rungs, now)
+            return Step(rung.staff_id, place, lap, next_at)
+    return None
 
 
 def is_on_watch(programme: Programme, rung: Rung, now: datetime) -> bool:

@@ -22,6 +22,8 @@ _EVENTS: dict[str, Event] = {
     "taken_over": "alert.taken",
     "closed": "alert.closed",
 }
+#: States of a push that somebody has got, or may still get.
+MAY_ARRIVE = ("waiting", "sending", "sent", "delivered", "unsure")
 _LEVELS: dict[str, int] = {"yellow": 0, "orange": 1, "red": 2}
 
 
@@ -254,6 +256,20 @@ def has_noted(connection: Connection, alert_id: int, what: str) -> bool:
         .limit(1)
     ).scalar()
     return found == what
+
+
+def may_have_reached(connection: Connection, alert_id: int) -> bool:
+    """Tell whether a push of this alert has arrived somewhere, or still may."""
+    found = connection.execute(
+        select(outbox.c.id)
+        .where(
+            outbox.c.alert_id == alert_id,
+            outbox.c.staff_id.is_not(None),
+            outbox.c.state.in_(MAY_ARRIVE),
+        )
+        .limit(1)
+    ).first()
+    return found is not None
 
 
 def is_told_elsewhere(connection: Connection, alert: Alert, staff_id: int) -> bool:

@@ -5,14 +5,12 @@ from datetime import datetime
 
 from sqlalchemy import Connection, case, exists, func, select
 
-from bot.store.alerts import Alert, alert_of
+from bot.store.alerts import MAY_ARRIVE, Alert, alert_of
 from bot.store.outbox import LANES
 from bot.store.tables.alerts import alerts
 from bot.store.tables.talk import outbox, timers
 
 _WRITTEN = outbox.c.created_at
-#: States of a push that somebody has got, or may still get.
-_MAY_ARRIVE = ("waiting", "sending", "sent", "delivered", "unsure")
 #: Classes that must not wait.
 _URGENT = (LANES["alert"], LANES["crisis"])
 
@@ -42,7 +40,7 @@ def oldest_untold(connection: Connection) -> datetime | None:
     pushed = exists().where(
         outbox.c.alert_id == alerts.c.id,
         outbox.c.staff_id.is_not(None),
-        outbox.c.state.in_(_MAY_ARRIVE),
+        outbox.c.state.in_(MAY_ARRIVE),
     )
     return connection.execute(
         select(func.min(alerts.c.opened_at)).where(alerts.c.state == "open", ~pushed)

@@ -1,12 +1,12 @@
 """Each channel of the consultant killed in turn: always somebody hears of it."""
 
 from collections.abc import AsyncIterator, Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from sqlalchemy import update
 
-from bot.clock import MovableClock
+from bot.clock import COPENHAGEN, MovableClock
 from bot.effects.alerts.troubles import find_troubles
 from bot.rehearsal.stand_ins.faults import (
     HungUp,
@@ -88,6 +88,28 @@ async def test_the_next_one_is_told(makker: Running, town: Town, death: str) -> 
     assert town.clock.now() - began < timedelta(minutes=7)
     (alert,) = town.rows(alerts.select())
     assert alert.state == "open"
+
+
+@pytest.mark.parametrize("database", ["sqlite"], indirect=True)
+async def test_at_night_too(makker: Running, town: Town) -> None:
+    """With nobody on watch and her phone dead, the lead's rings: no push is no push."""
+    town.clock.move_to(datetime(2026, 11, 25, 2, 30, tzinfo=COPENHAGEN))
+    reach_by(town, "sms")
+    makker.stage.faults.switch_on(Rule(SMS, Refused(400, code=21610), who=METTE))
+    await makker.text(ANNA, RED)
+    await makker.until(lambda: bool(makker.phone(BO)))
+    assert troubles(town) == []
+
+
+@pytest.mark.parametrize("database", ["sqlite"], indirect=True)
+@pytest.mark.parametrize("hour", [10, 2])
+async def test_who_has_no_channel_is_passed_over(town: Town, hour: int) -> None:
+    """A consultant without a phone and a mail: the next is told in the same moment."""
+    town.clock.move_to(datetime(2026, 11, 25, hour, 30, tzinfo=COPENHAGEN))
+    town.settle_in()
+    reach_by(town)
+    heard = town.says(RED)
+    assert [one.staff_id for one in heard if one.staff_id] == [town.bo]
 
 
 @pytest.mark.parametrize("database", ["sqlite"], indirect=True)

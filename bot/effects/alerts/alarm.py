@@ -6,7 +6,14 @@ from datetime import timedelta
 from bot.effects.alerts.staff_push import Notice, push
 from bot.effects.alerts.waiting_words import tell_untaken
 from bot.effects.turn import Work
-from bot.rules.ladder import Level, Rung, Step, first_step, next_step
+from bot.rules.ladder import (
+    Level,
+    Rung,
+    Step,
+    first_step,
+    next_step,
+    step_instead,
+)
 from bot.rules.programme import Programme
 from bot.store import addresses, alerts, circles, people, places, timers, watch
 from bot.store.alerts import Alert
@@ -69,6 +76,8 @@ def climb(work: Work, alert_id: int, version: int, *, is_time: bool = True) -> b
     step = next_step(
         programme, alert.level, rungs, rung=alert.rung, lap=alert.lap, now=work.now
     )
+    if step.tell is None and not is_time:
+        step = _instead(work, alert, programme, rungs) or step
     if step.lap > alert.lap:
         if not is_time:
             return False
@@ -77,6 +86,22 @@ def climb(work: Work, alert_id: int, version: int, *, is_time: bool = True) -> b
         tell_untaken(work, alert, step)
     _take_step(work, alert, step)
     return True
+
+
+def _instead(
+    work: Work, alert: Alert, programme: Programme, rungs: tuple[Rung, ...]
+) -> Step | None:
+    """Nobody is on watch and no push has got through: ask the next all the same."""
+    if alerts.may_have_reached(work.connection, alert.id):
+        return None
+    return step_instead(
+        programme,
+        alert.level,
+        rungs,
+        tried=alerts.told_of(work.connection, alert.id),
+        lap=alert.lap,
+        now=work.now,
+    )
 
 
 def ladder_for(work: Work, alert: Alert) -> tuple[Programme, tuple[Rung, ...]]:
@@ -133,12 +158,19 @@ def _take_step(work: Work, alert: Alert, step: Step) -> Alert:
         turn=alert.version,
     )
     timers.plant(work.connection, wake)
-    if step.tell is not None:
-        _tell(work, alert, step.tell)
+    if step.tell is not None and not _tell(work, alert, step.tell):
+        _pass_on(work, alert, step.tell)
     return alert
 
 
-def _tell(work: Work, alert: Alert, staff_id: int) -> None:
+def _pass_on(work: Work, alert: Alert, staff_id: int) -> None:
+    """Who has no phone and no mail cannot be told: the next one is, at once."""
+    for what in ("told", "failed"):
+        alerts.note(work.connection, alert, what, work.now, staff_id=staff_id)
+    climb(work, alert.id, alert.version, is_time=False)
+
+
+def _tell(work: Work, alert: Alert, staff_id: int) -> bool:
     person_id = alert.person_id
     notice = Notice(
         staff_id=staff_id,
@@ -147,7 +179,8 @@ def _tell(work: Work, alert: Alert, staff_id: int) -> None:
         person=people.get(work.connection, person_id) if person_id else None,
         alert_id=alert.id,
     )
-    for outbox_id in push(work, notice):
+    pushed = push(work, notice)
+    for outbox_id in pushed:
         alerts.note(
             work.connection,
             alert,
@@ -157,6 +190,7 @@ def _tell(work: Work, alert: Alert, staff_id: int) -> None:
             outbox_id=outbox_id,
         )
         _look_whether_delivered(work, alert, outbox_id)
+    return bool(pushed)
 
 
 def _tell_care_managers(work: Work, alert: Alert) -> None:
