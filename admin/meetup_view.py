@@ -13,6 +13,7 @@ from bot.effects.meetups.announcing import Invitee, Progress
 from bot.effects.meetups.comers import Receiver
 from bot.effects.turn import Work
 from bot.store import letters, places, staff
+from bot.store.conversations import Subject
 from bot.store.database import Connection
 from bot.store.letters import Letters
 from bot.store.meetups import Meetup
@@ -113,7 +114,7 @@ def read_meetup(work: Work, viewer: Viewer, meetup_id: int) -> MeetupView:
         ],
         progress=announcing.progress(connection, meetup.id),
         receivers=comers.receivers(work, meetup.id),
-        letters=letters.progress(connection, meetup.id),
+        letters=letters.progress(connection, Subject("meetup", meetup.id)),
         others=[
             member
             for member in meetups.members(connection, group.id)
@@ -137,7 +138,7 @@ def read_guests(connection: Connection, viewer: Viewer, meetup_id: int) -> Guest
         guests=_by_state(meetups.guests(connection, meetup)),
         counts=meetups.count_by_state(connection, meetup),
         progress=announcing.progress(connection, meetup.id),
-        letters=letters.progress(connection, meetup.id),
+        letters=letters.progress(connection, Subject("meetup", meetup.id)),
     )
 
 

@@ -9,6 +9,7 @@ from admin.calendar_feeds import CalendarFeedPages
 from admin.calls import CallPages
 from admin.discharges import DischargePages
 from admin.founding import FoundingPages
+from admin.group_letters import GroupLetterPages
 from admin.groups import GroupPages
 from admin.guard import Guard
 from admin.handover import HandoverPages
@@ -90,6 +91,7 @@ class StaffSite:
             HelpLinePages(self._doorway, pages),
             WordPages(self._doorway, pages),
             GroupPages(self._doorway, pages),
+            GroupLetterPages(self._doorway, pages, neutral),
             MeetupPages(self._doorway, pages, neutral),
             HandoverPages(self._doorway, pages),
             StaffPages(self._doorway, pages),

@@ -1,4 +1,4 @@
-"""Words that a colleague writes to everybody who comes to a meetup."""
+"""Words that a colleague writes to many: those who come to a meetup, or a group."""
 
 from collections import Counter
 from dataclasses import dataclass
@@ -6,12 +6,13 @@ from datetime import datetime
 
 from sqlalchemy import ColumnElement, Connection, and_, select, update
 
+from bot.store.conversations import Subject
 from bot.store.tables.talk import outbox
 
 
 @dataclass(frozen=True, slots=True)
 class Letters:
-    """How far words to those who come have got."""
+    """How far words to many have got."""
 
     gone: int
     waiting: int
@@ -20,11 +21,11 @@ class Letters:
     last_at: datetime | None
 
 
-def progress(connection: Connection, meetup_id: int) -> Letters:
+def progress(connection: Connection, about: Subject) -> Letters:
     """Tell how many have got what was written last, and how many are still to."""
     rows = connection.execute(
         select(outbox.c.created_at, outbox.c.state, outbox.c.not_before)
-        .where(_about(meetup_id))
+        .where(_is_about(about))
         .order_by(outbox.c.created_at)
     ).all()
     newest = [row for row in rows if row.created_at == rows[-1].created_at]
@@ -39,20 +40,20 @@ def progress(connection: Connection, meetup_id: int) -> Letters:
     )
 
 
-def stop(connection: Connection, meetup_id: int, reason: str) -> int:
+def stop(connection: Connection, about: Subject, reason: str) -> int:
     """Let nothing more of it go out; tell how many do not get it."""
     held = connection.execute(
         update(outbox)
-        .where(_about(meetup_id), outbox.c.state == "waiting")
+        .where(_is_about(about), outbox.c.state == "waiting")
         .values(state="skipped", reason=reason)
     )
     return held.rowcount
 
 
-def _about(meetup_id: int) -> ColumnElement[bool]:
+def _is_about(about: Subject) -> ColumnElement[bool]:
     return and_(
-        outbox.c.subject_kind == "meetup",
-        outbox.c.subject_id == meetup_id,
+        outbox.c.subject_kind == about.kind,
+        outbox.c.subject_id == about.id,
         outbox.c.author_id.is_not(None),
         outbox.c.person_id.is_not(None),
     )

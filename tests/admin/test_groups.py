@@ -6,9 +6,12 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
+from bot.clock import COPENHAGEN
+from bot.effects.meetups import group_letters
 from bot.store import ideas, rsvps, staff, tips
 from bot.store.database import ask_to_wake
 from bot.store.meetups import Meetup
+from bot.store.tables.alerts import tasks
 from bot.store.tables.groups import rsvps as rsvps_table
 from bot.store.tables.groups import tips as tips_table
 from bot.store.tables.talk import outbox
@@ -326,3 +329,54 @@ async def delivered(town: Town) -> list[Heard]:
     rows = town.rows(select(outbox).where(outbox.c.state == "delivered"))
     gone = {row.id for row in rows if row.author_id}
     return [message for message in heard if message.id in gone]
+
+
+async def test_words_to_a_group_are_seen_first_and_stopped(
+    town: Town, group: Group, karen: Visitor
+) -> None:
+    """Who gets them and who not; one by one, by day, until the button."""
+    group.join(1, "Anna Bæk")
+    group.join(2, "Emil Rask")
+    group.join(3, "Sofie Krogh", rhythm="appointments")
+    path = f"/admin/groups/{group.id}/letter"
+    assert path in (await karen.go("/admin/groups")).text
+    page = await karen.go(path)
+    assert "2 får den: Anna, Emil." in page.words
+    assert "Sofie: vil kun høre om aftaler" in page.words
+    refused = await karen.send(page, path, words="Husk din medicin mod angst")
+    assert refused.status == 422
+    page = await karen.send(await karen.go(path), path, words="Vi holder fri i uge 52")
+    assert "Beskeden er på vej til gruppen." in page.words
+    assert len(await delivered(town)) == 1
+    page = await karen.go(path)
+    assert "1 af 2 har fået din besked." in page.words
+    page = await karen.send(page, f"{path}/stop")
+    assert "1 fik den ikke." in page.words
+    town.clock.move(timedelta(minutes=5))
+    assert await delivered(town) == []
+
+
+def test_words_to_a_group_wait_for_the_morning(town: Town, group: Group) -> None:
+    """Written late in the evening they come at nine, and close nobody's wish."""
+    anna = group.join(1)
+    town.says("skriv til mig", phone_of(1))
+    before = town.rows(select(tasks))
+    town.clock.move(timedelta(hours=12))
+    with town.database.transaction() as connection:
+        karen = staff.get(connection, group.karen)
+        group_letters.write(town.work(connection), group.id, karen, "Vi ses snart")
+    rows = town.rows(select(outbox).where(outbox.c.author_id.is_not(None)))
+    local = rows[0].not_before.astimezone(COPENHAGEN)
+    assert (rows[0].person_id, f"{local:%H:%M}") == (anna, "09:00")
+    assert [row.done_at for row in town.rows(select(tasks))] == [
+        row.done_at for row in before
+    ]
+
+
+async def test_a_group_of_others_is_not_there(
+    group: Group, visitor: NewVisitor
+) -> None:
+    """A consultant of another matter finds no such page."""
+    stranger = await visitor("mette")
+    page = await stranger.go(f"/admin/groups/{group.id + 5}/letter")
+    assert page.status == 404

@@ -54,7 +54,7 @@ def write(work: Work, meetup_id: int, colleague: Colleague, words: str) -> int:
 
 def stop(work: Work, meetup_id: int) -> int:
     """Keep the words from those who have not got them yet; tell how many that is."""
-    return letters.stop(work.connection, meetup_id, STOPPED)
+    return letters.stop(work.connection, Subject("meetup", meetup_id), STOPPED)
 
 
 def _reason(person: Person) -> str | None:

@@ -7,6 +7,7 @@ from typing import Literal
 from bot.effects.team import unread
 from bot.effects.telling import channel_of
 from bot.effects.turn import Work, local_words
+from bot.rules.delivery import Delivery
 from bot.store import outbox, people, tasks
 from bot.store.conversations import Subject
 from bot.store.outbox import Outgoing
@@ -32,23 +33,29 @@ def write(
     words: str,
     *,
     way: Way,
+    delivery: Delivery = "reply",
     subject: Subject | None = None,
     after: timedelta = timedelta(),
 ) -> bool:
-    """Write to a person under one's own name; False when they take no messages."""
+    """Write to a person under one's own name; False when they take no messages.
+
+    Words to many, about a subject, are nobody's answer to a wish to hear from one.
+    """
     person = people.lock(work.connection, person_id)
     if person is None or not may_write(person):
         return False
     channel = "web" if way == "chat" else channel_of(person)
     outgoing = replace(
         _outgoing(work, person, colleague, words, channel),
+        delivery=delivery,
         subject=subject,
         not_before=work.now + after,
     )
     outbox_id = outbox.add(work.connection, outgoing, work.now)
     if channel == "web":
         unread.expect_read(work, person, outbox_id)
-    for task_id in tasks.open_of(work.connection, ANSWERED, person.id):
+    answered = ANSWERED if subject is None else ()
+    for task_id in tasks.open_of(work.connection, answered, person.id):
         tasks.finish(work.connection, task_id, colleague.id, work.now)
     return True
 
