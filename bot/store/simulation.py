@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
@@ -189,12 +190,8 @@ def own_hours(connection: Connection) -> Mapping[int, int]:
 def heard(connection: Connection) -> Mapping[int, list[datetime]]:
     """Tell when each person has written."""
     found: dict[int, list[datetime]] = {}
-    rows = connection.execute(
-        select(inbox.c.person_id, inbox.c.received_at).where(
-            inbox.c.person_id.is_not(None)
-        )
-    )
-    for row in rows:
+    query = select(inbox.c.person_id, inbox.c.received_at)
+    for row in connection.execute(query.where(inbox.c.person_id.is_not(None))):
         found.setdefault(row.person_id, []).append(row.received_at)
     return found
 
@@ -202,23 +199,22 @@ def heard(connection: Connection) -> Mapping[int, list[datetime]]:
 def busy(connection: Connection) -> Mapping[int, list[tuple[datetime, datetime]]]:
     """Tell when each person is busy."""
     found: dict[int, list[tuple[datetime, datetime]]] = {}
-    rows = connection.execute(
-        select(busy_times).where(busy_times.c.person_id.is_not(None))
-    )
-    for row in rows:
+    query = select(busy_times).where(busy_times.c.person_id.is_not(None))
+    for row in connection.execute(query):
         found.setdefault(row.person_id, []).append((row.starts_at, row.ends_at))
     return found
 
 
 def missing(connection: Connection, now: datetime) -> list[str]:
     """Name what should be there by now and is not."""
-    found: list[str] = []
-    found += _names(connection, _FORGOTTEN, "forgotten timer", {"late": now - _LATE})
-    found += _names(connection, _NOT_HEARD, "message not understood", {})
-    found += _names(connection, _UNPLANNED, "no check-in is planned for", {"now": now})
-    found += _names(connection, _UNTOLD, "nobody was told of appointment", {"now": now})
-    found += _names(connection, _UNKNOWN_FAILURE, "no task tells of message", {})
-    return found
+    names = partial(_names, connection)
+    return [
+        *names(_FORGOTTEN, "forgotten timer", {"late": now - _LATE}),
+        *names(_NOT_HEARD, "message not understood", {}),
+        *names(_UNPLANNED, "no check-in is planned for", {"now": now}),
+        *names(_UNTOLD, "nobody was told of appointment", {"now": now}),
+        *names(_UNKNOWN_FAILURE, "no task tells of message", {}),
+    ]
 
 
 def _names(
