@@ -8,6 +8,7 @@ from admin.access import Viewer
 from admin.team_view import kept, member_of
 from bot.effects.team import share_asking, team
 from bot.effects.turn import Work
+from bot.effects.work import milestones
 from bot.store import circles, common_plans, deeds, people, staff
 from bot.store.circles import Shared
 from bot.store.common_plans import Owner, Track
@@ -164,6 +165,8 @@ def write_entry(
     known = common_plans.eligibility_of(work.connection, person.id)
     if started_on != person.started_on:
         people.change(work.connection, person.id, started_on=started_on)
+        if person.has_joined:
+            milestones.plan_from_start(work, people.get(work.connection, person.id))
         _note(work, viewer, "started_on", person, {})
     for what, is_met in eligibility.items():
         if known.get(what) != is_met:

@@ -6,9 +6,8 @@ from functools import partial
 
 from bot.clock import COPENHAGEN
 from bot.effects.turn import Work
-from bot.effects.work import jobs, milestones
+from bot.effects.work import jobs
 from bot.effects.work.jobs import Job
-from bot.store import people
 from scheduler.simulation.careers import Stint
 from scheduler.simulation.founding import Town
 from scheduler.simulation.play import Play
@@ -29,16 +28,9 @@ class Employment:
             if young.career is None:
                 continue
             known_at = young.invited_at + _DAY
-            started_on = young.career.started_on
-            play.plan(known_at, partial(self._begin, person_id, started_on))
             for stint in young.career.stints:
                 at = max(known_at, _morning(stint.from_on) - _BEFORE)
                 play.plan(at, partial(self._start, person_id, stint))
-
-    def _begin(self, person_id: int, started_on: date, work: Work) -> None:
-        """Ask at the milestones of the true start, not of the day Makker came."""
-        person = people.get(work.connection, person_id)
-        milestones.plan(work, person, started_on)
 
     def _start(self, person_id: int, stint: Stint, work: Work) -> None:
         job = Job(kind=stint.kind, starts_on=stint.from_on, hours=_HOURS)

@@ -3,7 +3,7 @@
 import pytest
 from sqlalchemy import select, update
 
-from bot.store import circles, staff
+from bot.store import circles, milestones, staff
 from bot.store.circles import Member
 from bot.store.tables.audit import deeds, readings
 from bot.store.tables.people import people
@@ -198,6 +198,9 @@ async def test_entry_is_staffs_own(mette: Visitor, town: Town, anna: int) -> Non
     assert dict(page.form("/entry").fields)["is-unwell"] == "yes"
     (row,) = town.rows(select(people).where(people.c.id == anna))
     assert row.started_on.isoformat() == "2026-09-01"
+    with town.database.reading() as connection:
+        planned = milestones.of_person(connection, anna)
+    assert planned[0].due_on.isoformat() == "2027-03-01"
     assert town.heard() == []
     page = await mette.send(page, "/entry", started_on="2031-01-01")
     assert page.status == 422

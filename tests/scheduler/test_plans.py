@@ -12,6 +12,7 @@ from bot.effects.plans import plan_checkin
 from bot.effects.turn import Work
 from bot.effects.work import jobs, milestones, transitions
 from bot.effects.work.jobs import Job
+from bot.rules.calendar_sums import add_months
 from bot.store import milestones as milestone_store
 from bot.store import people, rsvps, slots
 from bot.store.tables.alerts import tasks
@@ -153,3 +154,18 @@ async def test_nothing_is_asked_while_somebody_is_busy(town: Town) -> None:
         plan_checkin(work.connection, person, "weekly", now)
     assert await town.wait(hours=1, minutes=59) == []
     assert await town.wait(minutes=2)
+
+
+def test_milestones_count_from_the_day_that_staff_have_written(office: Office) -> None:
+    """Six months after the start, not after the yes; another start moves them."""
+    for started_on, months in ((TODAY - 100 * DAY, 4), (TODAY - 200 * DAY, 3)):
+        office.town.change(office.anna, started_on=started_on)
+
+        def plan(work: Work) -> None:
+            person = people.get(work.connection, office.anna)
+            milestones.plan_from_start(work, person)
+
+        office.do(plan)
+        assert len(planned(office.town, "milestone")) == months
+        stored = office.read(milestone_store.of_person, office.anna)
+        assert stored[0].due_on == add_months(started_on, 6)

@@ -9,7 +9,6 @@ from bot.effects.plans import RHYTHMS, plan_checkin
 from bot.effects.turn import Turn
 from bot.effects.work import milestones
 from bot.rules.age import ADULT
-from bot.rules.calendar_sums import local_day
 from bot.store import addresses, outbox, people, timers
 from bot.store.conversations import Kept
 from flows.events import (
@@ -40,7 +39,7 @@ def give_consent(turn: Turn, kept: Kept, _event: ConsentGiven) -> None:
     if address is not None:
         addresses.confirm(turn.connection, address.id, turn.now)
     if person.joined_at is None:
-        milestones.plan(turn, person, local_day(person.programme, turn.now))
+        milestones.plan_from_start(turn, person)
     key = _key_answered(kept)
     ledger.note(turn, "join", "given", key)
     if person.age(turn.now) < ADULT:

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Literal
 
 from bot.effects.turn import Turn, Work
-from bot.rules.calendar_sums import on_day
+from bot.rules.calendar_sums import local_day, on_day
 from bot.rules.hours import next_start
 from bot.rules.milestones import milestones as milestones_from
 from bot.store import milestones, timers
@@ -27,6 +27,12 @@ def plan(work: Work, person: Person, starts_on: date) -> None:
         wanted = on_day(person.programme, stored.due_on, person.slot_hour or _HOUR)
         if wanted > work.now and stored.answer is None:
             timers.plant(work.connection, _wake(work, person, stored))
+
+
+def plan_from_start(work: Work, person: Person) -> None:
+    """Plan them from the day that staff have written, else from the day of the yes."""
+    joined_on = local_day(person.programme, person.joined_at or work.now)
+    plan(work, person, person.started_on or joined_on)
 
 
 def write(work: Work, milestone_id: int, answer: Answer) -> None:
