@@ -48,6 +48,7 @@ have en samtale med, vil gerne have en samtale, er der nogen der kan ringe|hjæl
 er der et menneske der
 """,
     Sign.PERSON: """
+^ konsulent $, ^ konsulent tak $
 snakke med en|et|nogen|jer|dem|konsulent|menneske, snakke med en|et anden
 snakke med min|mit|jeres|en konsulent|menneske, snakke i telefon|telefonen
 i telefon|telefonen, over telefon|telefonen, en samtale, samtale med min|en? konsulent

@@ -93,8 +93,15 @@ def _outweighs(wish: Wish, case: Case) -> bool:
     if wish in (Wish.STOP, Wish.PAUSE):
         return True
     if wish is Wish.HUMAN:
+        if _names_hour(case) and not case.reading.has(Sign.HUMAN, Sign.LEAVE):
+            # "kan vi tage den over telefonen fredag kl. 10"
+            return False
         return not _moves(case.reading) and not _asks_around(case)
     return wish is Wish.HELP and case.stance is None and case.proposal is None
+
+
+def _names_hour(case: Case) -> bool:
+    return case.proposal is not None and case.proposal.at is not None
 
 
 def _asks_around(case: Case) -> bool:

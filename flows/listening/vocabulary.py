@@ -14,6 +14,7 @@ from flows.listening import (
     plain_words,
     trouble_signs,
     wish_signs,
+    wish_words,
     words,
 )
 from flows.listening.atoms import figure
@@ -44,6 +45,7 @@ _SPELLER: Final = Speller(
         *plain_words.KNOWN.split(),
         *words.FILLERS,
         *_KNOWN,
+        *wish_words.EVERY.split(),
     ),
 )
 #: After these "it" is English; elsewhere it is the Jutland "ikke".

@@ -5,7 +5,7 @@ from typing import Final
 from flows.listening.signs import Sign
 
 TABLES: Final = {
-    Sign.STOP_WORD: "stop, slut, stopall, stop alle|alt|det|nu, end, quit, revoke",
+    Sign.STOP_WORD: "stop, 🛑, ⛔, slut, stopall, stop alle|alt|det|nu, end, quit, revoke",
     Sign.SILENCE: """
 melde mig fra jeres|besked, melde fra jeres
 skrive|sende ikke om _ mere
@@ -84,6 +84,14 @@ vil jeg spørges mere, ikke spørges mere, ikke spørge mig mere, vil ikke spør
 ikke spørge mig om mere
 """,
     Sign.QUIT: """
+^ forsvind $, ^ skrid $, ^ smut $, fuck af|off|jer|dig|med, ^ gå væk $, ^ gå din vej
+^ slippe mig $, ^ lade være $, ^ lade vær $, ^ holde op $, ^ holde nu|så op $,
+^ holde op nu|så $, ^ holde nu op så? $, holde op med det der|her $, ^ drop mig $
+ikke interesseret $, ikke interesseret mere|længere, ikke interesseret tak
+ikke contact|bother|message|skrive med $, skrive til en anden $
+færdig med det her $, må|kan jeg slippe $, vil gerne slippe $
+vil ud $, gerne ud $, ikke være med mere|længere, ud herfra $
+spare jer $, ikke have noget med jer|dig at gør
 ikke interesseret i, ikke skrives til
 sige stop til, jeg sige stop, lade mig være i fred $, lade mig i fred $
 lade mig være i fred nu, melde mig ud|af, leave me|mig alone, forkert nummer
@@ -134,7 +142,7 @@ brug for ro|fred|luft|stilhed, brug for lidt luft|ro|fred, give mig fred|ro
 fri for dig, stille fra, radiotavshed, tavshed, ikke forstyrre, ikke forstyrres
 """,
     Sign.PAUSE: """
-frys besked, fryse besked, frys det hele, sætte på hold, sætte mig på hold
+sætte _ på hold, sætte besked på hold, frys besked, fryse besked, frys det hele, sætte på hold, sætte mig på hold
 midlertidig stop, midlertidigt stop, stop midlertidig|midlertidigt, stil på pause
 stil mig på pause, pause besked|dig|jer, sætte på pause
 sætte mig|besked|det|dig|alt på pause, mig|besked|det|dig|alt på pause, ^ på pause

@@ -3,6 +3,7 @@
 from enum import StrEnum
 from typing import Final
 
+from flows.listening.built_wishes import Built, find_built
 from flows.listening.pauses import is_hourly, names_end
 from flows.listening.phrases import Match
 from flows.listening.reading import PAST, SPAN, TIME, WITHIN, Reading
@@ -48,6 +49,7 @@ _WISHES: Final = {
 #: The wishes that a whole story may hold.
 _AT_ANY_LENGTH: Final = frozenset((Sign.HUMAN, Sign.LEAVE))
 _BESIDE_STOP: Final = known_words(
+    "dem der dog please det her lortet pis nu fuck dit så helt venligst "
     "stop nu det tak alt alle nok så besked omgående straks slut op venligst jeg ja "
     "vil bad om igen her lort for altid din dit makker stoppe færdig"
 )
@@ -67,13 +69,26 @@ _OTHERS: Final = known_words(
     "han hun nogen folk mor far kæreste ekskæreste eks ex veninde chef chefen drengene "
     "fyren hvis når"
 )
+_BUILT: Final = {
+    Built.CALM: Wish.PAUSE,
+    Built.RESUME: Wish.RESUME,
+    Built.HELP: Wish.HELP,
+    Built.PERSON: Wish.HUMAN,
+    Built.LEAVE: Wish.HUMAN,
+}
 _CONTACT: Final = frozenset((Sign.HUMAN, Sign.PERSON))
 _KIN: Final = known_words("min mit mine han hun nogen folk mor far chefen")
 _REQUESTS: Final = known_words(
     "kan må vil skal bede få sige gerne brug jeg hellere i du give"
 )
 _OWN_DOING: Final = known_words("stop stoppe holde slut slutte dropper lade")
-_QUESTIONS: Final = known_words("hvornår hvorfor hvor hvordan")
+_QUESTIONS: Final = known_words("hvornår hvorfor hvor")
+_REGRETS: Final = known_words("fortryde fejl fejltagelse ombestemt meningen")
+_OWNED: Final = known_words("mit min")
+_ENROLLED: Final = known_words(
+    "nummer tilmelding abonnement telefonnummer mobil telefon kontakt profil samtykke"
+)
+_GETTING: Final = (["jeg", "få"], ["få", "jeg"])
 
 
 def find_wish(reading: Reading, *, alone: bool = True) -> Wish | None:
@@ -82,7 +97,32 @@ def find_wish(reading: Reading, *, alone: bool = True) -> Wish | None:
         return _find_other(reading, _AT_ANY_LENGTH)
     few = _count_words(reading) <= _MIDDLE
     allowed = frozenset(_WISHES) - (frozenset() if few else {Sign.PERSON})
-    return _find_quiet(reading, alone=alone) or _find_other(reading, allowed)
+    return (
+        _find_quiet(reading, alone=alone)
+        or _find_other(reading, allowed)
+        or _find_built(reading, alone=alone)
+    )
+
+
+def _find_built(reading: Reading, *, alone: bool) -> Wish | None:
+    """Find a wish in words that no table foresaw."""
+    if not alone and reading.has(Sign.YES, Sign.COMING):
+        return None
+    for found in find_built(reading):
+        wish = _name_built(reading, found.built)
+        if wish and (alone or found.is_firm):
+            return wish
+    return None
+
+
+def _name_built(reading: Reading, built: Built) -> Wish | None:
+    if built is Built.SILENCE:
+        return Wish.PAUSE if names_end(reading) else Wish.STOP
+    if built in (Built.REST, Built.CALM) and reading.has(Sign.OTHER_PAUSE):
+        return None
+    if built is Built.REST:
+        return Wish.PAUSE if names_end(reading) else None
+    return _BUILT[built]
 
 
 def _count_words(reading: Reading) -> int:
@@ -145,7 +185,20 @@ def _resumes(reading: Reading, *, alone: bool) -> bool:
     if reading.has(Sign.RESUME_WORD) and _is_only(reading, _BESIDE_START):
         return alone
     back = alone and reading.has(Sign.BACK) and _is_short(reading)
-    return (back or reading.has(Sign.RESUME)) and not _is_put_off(reading)
+    return (back or _is_again(reading)) and not _is_put_off(reading)
+
+
+def _is_again(reading: Reading) -> bool:
+    return any(
+        match.tag is Sign.RESUME and not _is_conditional(reading, match)
+        for match in reading.signs
+    )
+
+
+def _is_conditional(reading: Reading, match: Match[Sign]) -> bool:
+    """Whether an "if" holds it: "jeg blokerer dig, hvis du skriver igen"."""
+    start = reading.clauses.index(reading.clauses[match.start])
+    return "hvis" in reading.line[start : match.start]
 
 
 def _is_put_off(reading: Reading) -> bool:
@@ -164,7 +217,7 @@ def _pauses(reading: Reading, *, alone: bool) -> bool:
         return names_end(reading) or not _ONLY_THEN.isdisjoint(reading.line)
     if alone and reading.has(Sign.CALM, Sign.BACK, Sign.QUIT) and names_end(reading):
         return _count_words(reading) <= _MIDDLE
-    if reading.has(Sign.RESUME):
+    if _is_again(reading):
         return True
     if not reading.has(Sign.PAUSE_WORD) or reading.has(Sign.OTHER_PAUSE):
         return False
@@ -182,6 +235,8 @@ def _is_hushed(reading: Reading) -> bool:
 
 def _stops(reading: Reading) -> bool:
     short = _is_short(reading)
+    if not _REGRETS.isdisjoint(reading.line):
+        return False
     if any(
         (match.tag is Sign.SILENCE or (short and match.tag is Sign.QUIT))
         and _is_meant(reading, match)
@@ -221,11 +276,21 @@ def _is_only(reading: Reading, friends: frozenset[str]) -> bool:
     )
 
 
+def _tells_of_other_things(reading: Reading, match: Match[Sign]) -> bool:
+    """Whether it ends something else: "afmeldt mit fitness", "de holder op med"."""
+    rest = reading.line[match.end :]
+    others = reading.line[match.start - 1] == "det" and "hinanden" in rest
+    mine = reading.line[match.end - 1] in _OWNED and rest[0][0].isalpha()
+    return others or (mine and rest[0] not in _ENROLLED)
+
+
 def _is_meant(reading: Reading, match: Match[Sign]) -> bool:
     """Whether a silence is wished of Makker, by the one who writes."""
     start = reading.clauses.index(reading.clauses[match.start])
     before = reading.line[start : match.start]
     if not _OTHERS.isdisjoint(before) or not _QUESTIONS.isdisjoint(before):
+        return False
+    if _tells_of_other_things(reading, match) or before[-2:] in _GETTING:
         return False
     if reading.line[match.end : match.end + 1] == ["om"]:
         # "ikke flere beskeder om den aftale" asks for fewer.

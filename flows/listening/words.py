@@ -16,7 +16,7 @@ snart: soon
 forhindre: forhindret forhindrer
 vækkeur: vækkeuret
 alarm: alarmen
-selvfølgelig: selvf selvføl selvfølgli selvfølglig selvfølgeli selvfølgeligt sføli
+selvfølgelig: self selvføl selvfølge selvf selvføl selvfølgli selvfølglig selvfølgeli selvfølgeligt sføli
 jul: julen
 nytår: nytåret
 påske: påsken
@@ -27,7 +27,7 @@ juleferie: juleferien
 påskeferie: påskeferien
 sommer: sommeren
 ja: j jå jah jar jaer jaow jow jap japs jep jeps jepper jeppers jebs yep yeps yup yups
-  yes yesser yas yir yeah yea ye yah yay yessir jes jessir jov jo joh joo jada jaja
+  yes yesser yas yir yeah yea ye yah yay yessir jes jessir jov jo joh joo jada joda jaja
   jajaja javel javist jatak jojo jub jup jubii jubi jaså jæ jea aye jahr jaha yass
   jess yebo jår jæs
 nej: nejh nix niks nixen nope nop næ næh nah naj nein neje no njet nejda nejnej nejtak
@@ -157,7 +157,7 @@ konsulent: konsulenten jobkonsulent jobkonsulenten mentor mentoren vejleder vejl
   socialrådgiveren jobcoach coach behandler behandleren personale personalet
   projektleder underviser jobformidler voksen voksne
 tilmelde: tilmeld tilmeldes tilmelder tilmeldt
-afmelde: afmeld afmelder afmeldes afmelding afmeldt frameld framelde frameldes
+afmelde: unsub afmeld afmelder afmeldes afmelding afmeldt frameld framelde frameldes
   framelder framelding frameldt unsubscribe optout udmeld udmelde udmeldes
 melde: meld melder meldes meldt
 fjerne: fjern fjernes fjerner remove
@@ -201,7 +201,7 @@ misse: misser miss misset missede missed
 brække: brækker brækket brækkede
 holde: holder hold holdt holdes
 tage: tager tag taget ta tar take
-lade: lad lader let
+lade: lad lader let la laj
 sidde: sidder
 stå: står stod
 ligge: ligger lå
