@@ -6,7 +6,8 @@ from flows.listening.signs import Sign
 
 TABLES: Final = {
     Sign.YES: """
-på banen, er på banen, skrive mig op|ned
+på banen, det skal jeg nok huske
+er en date $, på banen, er på banen, skrive mig op|ned
 er på $
 styr på, sige ja til møde|det|aftale|tid|@t|invitation|samtale, har styr på det
 regne med at se mig, ^ sikkert $, det er sikkert $, prøve det af, tja hvorfor ikke

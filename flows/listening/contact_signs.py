@@ -104,7 +104,7 @@ give op på min|mit|det? praktik|forløb|uddannelse, trives ikke i min|det? prak
 trives ikke på min|mit|det? praktik|værksted, jeg stoppe på|i|hos
 """,
     Sign.HELP: """
-^ hjalp $
+^ hjalp $, er der nogen der læse|læser|svare, vise mulighed|muligheder
 hvem har give
 hvem har skrive, er det her? en bot|robot|menneske, hvad er det her for en
 kan du andet, hvad kan du ellers

@@ -26,6 +26,7 @@ silence!: end message / not ever send message receive wish end / lone
 silence!: end service / not ever send message receive wish end off /
 silence!: let send / not ever send message receive wish end / lone
 silence <10: let_me / not send wish you message ever end /
+silence <13: not refuse thing ever / part wish receive message / later
 silence <7: shut begun / wish / not own
 silence!: rid message / ever send message receive wish end / not
 silence <9: rid you / wish / not
@@ -58,6 +59,7 @@ person ~1: people contact ask / send message wish named staff / kin
 person ~2 <13: speak ask named / contact wish you / kin not
 person ~2: call ask me / contact wish people / kin not
 person ~1 <8: staff hand / named contact send wish / kin
+person <8: where_asked number yours_too / asked got have / later
 person ~1: staff ask send / contact wish / kin
 leave <13: leave place want / suits odd / later
 leave <11: practice bad / suits want / later

@@ -84,6 +84,8 @@ vil jeg spørges mere, ikke spørges mere, ikke spørge mig mere, vil ikke spør
 ikke spørge mig om mere
 """,
     Sign.QUIT: """
+^ nu? stoppe i|du $, ^ så stoppe i|du $, opsige hermed, ^ hermed opsige
+ud af det her liste|service|tjeneste, ^ besked nej tak $, uden jeres besked $
 ^ forsvind $, ^ skrid $, ^ smut $, fuck af|off|jer|dig|med, ^ gå væk $, ^ gå din vej
 ^ slippe mig $, ^ lade være $, ^ lade vær $, ^ holde op $, ^ holde nu|så op $,
 ^ holde op nu|så $, ^ holde nu op så? $, holde op med det der|her $, ^ drop mig $
@@ -117,6 +119,7 @@ holde op|inde med? at? spørge|ringe, lade være med? at? spørge|ringe, aldrig 
 """,
     Sign.SIGN_OFF: "melde mig fra $, melde mig fra det|tak|nu|igen, melde fra det her",
     Sign.HUSH: """
+skrive efter
 kontakte mig ikke før, kontakt mig ikke før, ikke kontakte mig før, kontakt mig først
 høre fra dig|jer først, ikke høre fra dig|jer før, først høre fra, skrive når
 vente med at? skrive|sende|besked|spørge, udsætte besked, skrive først

@@ -109,6 +109,11 @@ WORDS: Final = {
     "go": "starte genoptage fortsætte aktivere genaktivere genaktiver aktiver tænde genstarte restart continue",
     "begun": "det her ned nu helt",
     "shut": "lukke luk sluk slukke",
+    "thing": "det+her makker dig jer jeres dine det+der",
+    "refuse": "vil gide ønsker skal",
+    "part": "bruge være del med noget gøre deltage deltager blande blandet bruger tilmelde",
+    "where_asked": "hvad hvor hvilken har kan",
+    "have": "har have få fange",
     "ready": "klar frisk hjemme tilbage aktiv vågen",
     "who": "hvem",
     "what": "hvad hvilken hvilke hva",
@@ -119,7 +124,8 @@ WORDS: Final = {
         robot menneske ai chatgpt gpt spam svindel scam fup fake ægte real automatisk
         automat kommunen kommune jobcenter jobcentret jobcenteret app virus phishing
         reklame snyd officielt levende autosvar telefonsvarer løgn hacker maskine
-        staten regionen firma firmaet virkelighed kunstig intelligens""",
+        staten regionen firma firmaet virkelighed kunstig intelligens
+        program""",
     "asks": """
         er hvem hvad hvor hvordan hvorfor sidder skrive snakke eller ? kan hvorfra
         du have""",
@@ -131,7 +137,8 @@ WORDS: Final = {
         kende tilbud projekt afsender afsenderen fortælle vælge imellem mellem skal
         valgmuligheder ord svare chat vise læse lære nytte nyttig eller rigtig sidder ved
         slags virke fungere funke egentlig rigtige what who are you your hører ting
-        tjeneste service hjælper løs finde kende kender andet anden gruppe oplyse""",
+        tjeneste service hjælper løs finde kende kender andet anden gruppe oplyse
+        bede læser nogen svarer oversigt snakker ind over vejen hvis tak""",
     "self": """
         du dig i jer makker dine dit jeres det mig kommando kommandoer muligheder funktion
         mulighederne funktioner du you this tjeneste tjenesten valgmuligheder formålet

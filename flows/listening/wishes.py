@@ -49,11 +49,12 @@ _WISHES: Final = {
 #: The wishes that a whole story may hold.
 _AT_ANY_LENGTH: Final = frozenset((Sign.HUMAN, Sign.LEAVE))
 _BESIDE_STOP: Final = known_words(
-    "dem der dog please det her lortet pis nu fuck dit så helt venligst "
+    "dem der dog please med i  det her lortet pis nu fuck dit så helt venligst "
     "stop nu det tak alt alle nok så besked omgående straks slut op venligst jeg ja "
     "vil bad om igen her lort for altid din dit makker stoppe færdig"
 )
-_BESIDE_START: Final = known_words("starte nu tak ja op ok gerne jeg vil")
+_TO_MAKKER: Final = known_words("besked jeres jer dig dine skrive robot spørgsmål")
+_BESIDE_START: Final = known_words("starte nu tak ja op ok gerne jeg vil makker du igen ny på forfra please kan må godt")
 _BESIDE_PAUSE: Final = known_words(
     "mute snooze lydløs standby på pause tak nu holde en jeg vil gerne have lidt "
     "brug for besked ja ok"
@@ -248,7 +249,18 @@ def _stops(reading: Reading) -> bool:
         return False
     if reading.has(Sign.NOT) or reading.line[-2:-1] == ["?"]:
         return False
-    return _is_only(reading, _BESIDE_STOP) or _is_stop_until(reading)
+    if _is_only(reading, _BESIDE_STOP) or _is_stop_until(reading):
+        return True
+    return short and _ends_with_stop(reading)
+
+
+def _ends_with_stop(reading: Reading) -> bool:
+    """Whether "stop" is the last word on Makker: "jeres sms'er keder mig, stop"."""
+    line = reading.line[1:-1]
+    last = reading.clauses.index(reading.clauses[-2]) - 1
+    said = [word for word in line[last:] if word[0].isalpha()]
+    told = not _TO_MAKKER.isdisjoint(line[:last])
+    return told and said[:1] == ["stop"] and _BESIDE_STOP.issuperset(said)
 
 
 def _is_absence(reading: Reading, match: Match[Sign]) -> bool:

@@ -62,6 +62,7 @@ dropper: droppe drop droppes droppet
 springer: springe spring
 skippe: skipper skip skippet
 ses: sees
+huske: husker
 glæder: glæde glædder glæ
 klar: ready
 klarer: klare
