@@ -214,7 +214,9 @@ class Guard:
         kind = str(status) if status in EXPLAINED else "other"
         if status == 405:  # noqa: PLR2004 - an address that only takes forms
             kind = "404"
-        return self._pages.page(request, "error.html", status=status, kind=kind)
+        return self._pages.page(
+            request, "error.html", status=status, kind=kind, is_mishap=True
+        )
 
     async def _add_headers(
         self, _request: web.Request, response: web.StreamResponse
