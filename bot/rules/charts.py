@@ -11,7 +11,7 @@ _WHOLE = 100
 _GRID = (0, 20, 40, 60, 80, 100)
 #: Most labels below a line chart.
 _MOST_LABELS = 13
-_BAR, _BAR_GAP, _BAR_LABEL = 26, 12, 200
+_BAR, _BAR_GAP, _BAR_LABEL = 26, 12, 290
 
 
 @dataclass(frozen=True, slots=True)
