@@ -90,7 +90,7 @@ async def test_facilitators_day_without_javascript(
     await page.get_by_label("Sted").fill("Kulturhuset")
     await page.get_by_role("button", name="Lav mødet").click()
     await page.get_by_role("button", name="Send til 1").click()
-    await page.get_by_text("Invitationen er på vej").wait_for()
+    await page.get_by_text("Invitationen er på vej.").wait_for()
 
 
 async def test_leads_day_by_keyboard(

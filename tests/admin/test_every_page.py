@@ -77,6 +77,7 @@ PAGES = {
     "/outcomes/{id}/reports/{report}": ("bo", "/outcomes/1/reports/1"),
     "/groups": ("karen", "/groups"),
     "/groups/{group_id}/meetups": ("karen", "/groups/1/meetups"),
+    "/groups/{group_id}/letter": ("karen", "/groups/1/letter"),
     "/meetups/{id}": ("karen", "/meetups/1"),
     "/staff": ("kim", "/staff"),
     "/staff/{id}": ("kim", "/staff/1"),
