@@ -30,10 +30,10 @@ SETTINGS_OF = {
 
 is_current = schema.is_current
 _DRILLS = {
-    "never": "no test alarm has been made: press Send en pr\u00f8vealarm on the page "
-    "Vagten of the staff site before anyone is invited",
+    "never": "no test alarm has been made: press Send en pr\u00f8vealarm under Program "
+    "on the staff site before anyone is invited",
     "old": "the last test alarm is more than a month old: press Send en "
-    "pr\u00f8vealarm on the page Vagten of the staff site",
+    "pr\u00f8vealarm under Program on the staff site",
 }
 _TROUBLES = {
     "overdue": "an alert has waited too long for its next step: "

@@ -13,7 +13,7 @@ from bot.rules.hours import next_opening
 from bot.rules.ladder import is_on_watch
 from bot.rules.phones import show_phone
 from bot.rules.programme import Programme
-from bot.store import alerts, appointments, staff, watch
+from bot.store import alerts, appointments, pushes, staff, watch
 from bot.store.appointments import Appointment
 from bot.store.conversations import Subject
 from bot.store.meetups import Meetup
@@ -156,7 +156,7 @@ def _who_knows(scene: Scene) -> str:
     if alert.state == "taken" and alert.taken_by is not None:
         owner = staff.get(turn.connection, alert.taken_by).first_name
         return words.say("safety.taken_by", turn.channel, {"owner": owner})
-    told = alerts.last_told(turn.connection, alert.id)
+    told = pushes.last_told(turn.connection, alert.id)
     if told is None:
         return words.say("safety.nobody_told", turn.channel, {})
     rungs = watch.ladder(turn.connection, alert.programme_id, turn.person.id, turn.now)

@@ -12,6 +12,7 @@ from bot.store import (
     employers,
     outbox,
     people,
+    pushes,
     tasks,
 )
 from bot.store.claims import Claimed
@@ -71,7 +72,7 @@ def _climb_now(work: Work, alert_id: int, staff_id: int, reason: str) -> None:
     alerts.note(
         work.connection, alert, "failed", work.now, staff_id=staff_id, words=reason
     )
-    if not alerts.is_told_elsewhere(work.connection, alert, staff_id):
+    if not pushes.is_told_elsewhere(work.connection, alert, staff_id):
         climb(work, alert_id, alert.version, is_time=False)
 
 
@@ -96,7 +97,7 @@ def _have_them_ring(work: Work, person_id: int) -> None:
     alert = alerts.open_of(work.connection, person_id)
     if alert is None or alerts.has_noted(work.connection, alert.id, "ring"):
         return
-    staff_id = alert.taken_by or alerts.last_told(work.connection, alert.id)
+    staff_id = alert.taken_by or pushes.last_told(work.connection, alert.id)
     if staff_id is None:
         return
     person = people.get(work.connection, person_id)

@@ -11,7 +11,7 @@ from bot.rules.ladder import Level, Step
 from bot.store.database import ask_to_wake
 from bot.store.hook_calls import Event, announce
 from bot.store.tables.alerts import alert_events, alert_messages, alerts
-from bot.store.tables.talk import inbox, outbox
+from bot.store.tables.talk import inbox
 
 #: What other systems hear of an alert, by what its history notes.
 _EVENTS: dict[str, Event] = {
@@ -22,8 +22,6 @@ _EVENTS: dict[str, Event] = {
     "taken_over": "alert.taken",
     "closed": "alert.closed",
 }
-#: States of a push that somebody has got, or may still get.
-MAY_ARRIVE = ("waiting", "sending", "sent", "delivered", "unsure")
 _LEVELS: dict[str, int] = {"yellow": 0, "orange": 1, "red": 2}
 
 
@@ -200,50 +198,6 @@ def take(
     return alert_of(row)
 
 
-def oldest_pushed_to(connection: Connection, staff_id: int) -> Alert | None:
-    """Find the oldest untaken alert that was pushed to this colleague."""
-    row = connection.execute(
-        select(alerts)
-        .join(outbox, outbox.c.alert_id == alerts.c.id)
-        .where(outbox.c.staff_id == staff_id, alerts.c.state == "open")
-        .order_by(alerts.c.opened_at, alerts.c.id)
-        .limit(1)
-    ).first()
-    return None if row is None else alert_of(row)
-
-
-def newest_pushed_to(connection: Connection, staff_id: int) -> Alert | None:
-    """Find the newest alert pushed to this colleague that somebody has taken."""
-    row = connection.execute(
-        select(alerts)
-        .join(outbox, outbox.c.alert_id == alerts.c.id)
-        .where(outbox.c.staff_id == staff_id, alerts.c.state == "taken")
-        .order_by(alerts.c.taken_at.desc())
-        .limit(1)
-    ).first()
-    return None if row is None else alert_of(row)
-
-
-def told_of(connection: Connection, alert_id: int) -> set[int]:
-    """Name everybody whom an alert was pushed to."""
-    rows = connection.execute(
-        select(alert_events.c.staff_id).where(
-            alert_events.c.alert_id == alert_id, alert_events.c.what == "told"
-        )
-    ).scalars()
-    return {staff_id for staff_id in rows if staff_id is not None}
-
-
-def last_told(connection: Connection, alert_id: int) -> int | None:
-    """Name the colleague to whom an alert was pushed last."""
-    return connection.execute(
-        select(alert_events.c.staff_id)
-        .where(alert_events.c.alert_id == alert_id, alert_events.c.what == "told")
-        .order_by(alert_events.c.id.desc())
-        .limit(1)
-    ).scalar()
-
-
 def has_noted(connection: Connection, alert_id: int, what: str) -> bool:
     """Tell whether something stands in the alert's history since it last opened."""
     found = connection.execute(
@@ -256,32 +210,6 @@ def has_noted(connection: Connection, alert_id: int, what: str) -> bool:
         .limit(1)
     ).scalar()
     return found == what
-
-
-def may_have_reached(connection: Connection, alert_id: int) -> bool:
-    """Tell whether a push of this alert has arrived somewhere, or still may."""
-    found = connection.execute(
-        select(outbox.c.id)
-        .where(
-            outbox.c.alert_id == alert_id,
-            outbox.c.staff_id.is_not(None),
-            outbox.c.state.in_(MAY_ARRIVE),
-        )
-        .limit(1)
-    ).first()
-    return found is not None
-
-
-def is_told_elsewhere(connection: Connection, alert: Alert, staff_id: int) -> bool:
-    """Tell whether another push of this alert to a colleague may still arrive."""
-    found = connection.execute(
-        select(outbox.c.id).where(
-            outbox.c.alert_id == alert.id,
-            outbox.c.staff_id == staff_id,
-            outbox.c.state.in_(("waiting", "sending", "sent", "delivered")),
-        )
-    ).first()
-    return found is not None
 
 
 def channel_of(connection: Connection, alert_id: int) -> str | None:

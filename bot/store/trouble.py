@@ -5,8 +5,9 @@ from datetime import datetime
 
 from sqlalchemy import Connection, case, exists, func, select
 
-from bot.store.alerts import MAY_ARRIVE, Alert, alert_of
+from bot.store.alerts import Alert, alert_of
 from bot.store.outbox import LANES
+from bot.store.pushes import MAY_ARRIVE
 from bot.store.tables.alerts import alerts
 from bot.store.tables.talk import outbox, timers
 

@@ -15,7 +15,7 @@ from bot.rules.ladder import (
     step_instead,
 )
 from bot.rules.programme import Programme
-from bot.store import addresses, alerts, circles, people, places, timers, watch
+from bot.store import addresses, alerts, circles, people, places, pushes, timers, watch
 from bot.store.alerts import Alert
 from bot.store.timers import Wake
 from flows.listening.verdict import Verdict
@@ -92,13 +92,13 @@ def _instead(
     work: Work, alert: Alert, programme: Programme, rungs: tuple[Rung, ...]
 ) -> Step | None:
     """Nobody is on watch and no push has got through: ask the next all the same."""
-    if alerts.may_have_reached(work.connection, alert.id):
+    if pushes.may_have_reached(work.connection, alert.id):
         return None
     return step_instead(
         programme,
         alert.level,
         rungs,
-        tried=alerts.told_of(work.connection, alert.id),
+        tried=pushes.told_of(work.connection, alert.id),
         lap=alert.lap,
         now=work.now,
     )
@@ -197,7 +197,7 @@ def _tell_care_managers(work: Work, alert: Alert) -> None:
     """Danger is told to both sides of the team at once, not one after the other."""
     if alert.person_id is None:
         return
-    told = alerts.last_told(work.connection, alert.id)
+    told = pushes.last_told(work.connection, alert.id)
     for staff_id in circles.with_role(work.connection, alert.person_id, "care_manager"):
         if staff_id != told:
             _tell(work, alert, staff_id)

@@ -4,7 +4,7 @@ from bot.effects.alerts.staff_push import Notice, push
 from bot.effects.alerts.taking import take, take_over
 from bot.effects.turn import Work
 from bot.inbound import Inbound
-from bot.store import alerts, handling, inbox
+from bot.store import handling, inbox, pushes
 from bot.store.staff import Colleague
 
 TAKES = "1"
@@ -29,11 +29,11 @@ def _take_oldest(work: Work, colleague: Colleague) -> None:
     if offered is not None:
         take_over(work, offered.id, colleague)
         return
-    alert = alerts.oldest_pushed_to(work.connection, colleague.id)
+    alert = pushes.oldest_pushed_to(work.connection, colleague.id)
     if alert is not None:
         take(work, alert.id, colleague)
         return
-    taken = alerts.newest_pushed_to(work.connection, colleague.id)
+    taken = pushes.newest_pushed_to(work.connection, colleague.id)
     if taken is not None:
         take(work, taken.id, colleague)
         return

@@ -6,7 +6,7 @@ from bot.effects.alerts.alarm import climb
 from bot.effects.alerts.staff_push import Notice, push
 from bot.effects.alerts.waiting_words import tell_taken
 from bot.effects.turn import Work
-from bot.store import alerts, handling, people, places, staff, timers
+from bot.store import alerts, handling, people, places, pushes, staff, timers
 from bot.store.alerts import Alert
 from bot.store.staff import Colleague
 from bot.store.timers import Wake
@@ -19,7 +19,7 @@ def take(work: Work, alert_id: int, colleague: Colleague) -> bool:
         _tell_who_has_it(work, alert_id, colleague)
         return False
     timers.drop(work.connection, "alert", alert_id)
-    others = alerts.told_of(work.connection, alert_id) - {colleague.id}
+    others = pushes.told_of(work.connection, alert_id) - {colleague.id}
     key = "staff.took_drill" if alert.is_drill else "staff.you_took"
     notify(work, alert, colleague.id, key, colleague)
     for staff_id in sorted(others):
