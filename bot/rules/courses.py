@@ -161,8 +161,22 @@ def change_of(scores: Sequence[Score], started_on: date, until: date) -> int | N
 
 
 def _nearest_word(course: Course, day: date, as_of: date) -> Word | None:
-    near = [w for w in course.words if abs(w.on - day) <= TELLS and w.on <= as_of]
+    near = [
+        word
+        for word in course.words
+        if abs(word.on - day) <= TELLS
+        and word.on <= as_of
+        and not _has_changed(course, word.on, day)
+    ]
     return min(near, key=lambda word: abs(word.on - day), default=None)
+
+
+def _has_changed(course: Course, one: date, other: date) -> bool:
+    """Whether a job began or ended between two days: a word on one is none on both."""
+    first, last = min(one, other), max(one, other)
+    begins = [stay.from_on for stay in course.stays]
+    ends = [stay.until_on + _A_DAY for stay in course.stays if stay.until_on]
+    return any(first < day <= last for day in (*begins, *ends))
 
 
 def _ended_lately(course: Course, day: date) -> bool:

@@ -227,7 +227,7 @@ def _names(
 
 _LATE = timedelta(hours=1)
 #: Reasons for which a message rightly ends without anybody having to act.
-_EXPECTED = ("stopped", "superseded", "paused", "answer_lost")
+_EXPECTED = ("stopped", "declined", "superseded", "paused", "answer_lost")
 _FORGOTTEN = select(timers.c.kind, timers.c.id).where(
     timers.c.due_at < bindparam("late")
 )

@@ -48,6 +48,18 @@ def test_ever_and_end_are_two_figures() -> None:
     assert outcomes.figure([one], outcomes.at_end_of(18), LATER) == Figure(0, 1, 0)
 
 
+def test_what_is_known_since_stands_over_a_word() -> None:
+    """A job that began or ended after a word was said: the word tells no further."""
+    ended = Stay("work", date(2025, 2, 1), date(2025, 9, 1))
+    one = course(ended, words=(Word(date(2025, 8, 1), "work"),))
+    assert status_on(one, date(2025, 9, 1)) == "in"
+    assert status_on(one, date(2025, 10, 4)) == "out"
+    began = course(
+        Stay("work", date(2025, 9, 1), None), words=(Word(date(2025, 10, 1), "work"),)
+    )
+    assert status_on(began, date(2025, 8, 1)) == "unknown"
+
+
 def test_whom_nobody_has_heard_from_is_unknown() -> None:
     """No word and no spell is unknown: in the denominator, and counted apart."""
     assert outcomes.figure([course()], outcomes.at_end_of(18), LATER) == Figure(0, 1, 1)
