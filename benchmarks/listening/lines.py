@@ -8,12 +8,17 @@ from typing import Any, Final
 from flows.listening.verdict import Level
 
 FOLDER: Final = Path(__file__).parent / "lines"
-#: Batches of writers who are never learned from, only measured on.
-HELD_OUT: Final = ("ida", "jonas", "laila")
+#: Batches of writers who are never learned from, only measured on: the hard ones, and
+#: one of the kind that the ears are judged on.
+HARD: Final = ("ida", "jonas", "laila")
+PLAIN: Final = ("tove",)
+HELD_OUT: Final = (*HARD, *PLAIN)
 REPLIES: Final = Path(__file__).parent / "replies"
 #: Ordinary replies that show the ear what is no distress; mona's and signe's are
 #: measured on.
 REPLIES_TAUGHT: Final = ("karla", "lukas", "nora", "oskar", "petra", "rosa")
+#: The kind of an ordinary reply.
+ORDINARY: Final = "reply"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +74,7 @@ def read_replies(name: str) -> list[Line]:
         rows: list[Any] = list(
             csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
         )
-    return [Line(row["id"], row["text"], "none", "reply", "", ()) for row in rows]
+    return [Line(row["id"], row["text"], "none", ORDINARY, "", ()) for row in rows]
 
 
 def read_taught() -> list[Line]:

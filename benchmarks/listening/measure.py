@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Final
 
-from benchmarks.listening.lines import Line
+from benchmarks.listening.lines import HARD, PLAIN, Line, read_batch
 from flows.listening.ears import Ears
 from flows.listening.figures import HeardLevel, Share, figure_levels
 
@@ -32,15 +32,31 @@ def figure(heard: Sequence[HeardLevel]) -> dict[str, Share]:
     return found
 
 
-def read_figures() -> dict[str, Share]:
+def figure_held_out(ears: Ears) -> dict[str, dict[str, Share]]:
+    """Give the figures of the hard batches that are held out, and of the plain one."""
+    return {
+        name: figure(
+            hear_lines(ears, [line for each in writers for line in read_batch(each)])
+        )
+        for name, writers in (("hard", HARD), ("plain", PLAIN))
+    }
+
+
+def read_figures() -> dict[str, dict[str, Share]]:
     """Read the figures as they were when they were last accepted."""
     stored = json.loads(FIGURES.read_text("utf-8"))
-    return {name: Share(count, total) for name, (count, total) in stored.items()}
+    return {
+        name: {each: Share(count, total) for each, (count, total) in shares.items()}
+        for name, shares in stored.items()
+    }
 
 
-def write_figures(figures: dict[str, Share]) -> None:
+def write_figures(figures: dict[str, dict[str, Share]]) -> None:
     """Accept figures."""
-    stored = {name: [share.count, share.total] for name, share in figures.items()}
+    stored = {
+        name: {each: [share.count, share.total] for each, share in shares.items()}
+        for name, shares in figures.items()
+    }
     FIGURES.write_text(json.dumps(stored, indent=1) + "\n", "utf-8")
 
 

@@ -9,7 +9,12 @@ import sys
 from pathlib import Path
 
 from benchmarks.listening.lines import HELD_OUT, read_batch, read_lines, read_replies
-from benchmarks.listening.measure import figure, hear_lines, write_figures
+from benchmarks.listening.measure import (
+    figure,
+    figure_held_out,
+    hear_lines,
+    write_figures,
+)
 from bot.wording.listening import read_ears
 from flows.listening.ears import Ears
 from flows.listening.figures import LEVELS, HeardLevel, Share, figure_groups, tabulate
@@ -35,7 +40,7 @@ def print_held_out(ears: Ears, *, is_accepted: bool) -> None:
     print_shares(figure_groups(every))
     print_figures("mona, ordinary replies", hear_lines(ears, read_replies("mona")))
     if is_accepted:
-        write_figures(figure(every))
+        write_figures(figure_held_out(ears))
 
 
 def print_figures(name: str, heard: list[HeardLevel]) -> None:

@@ -10,7 +10,7 @@ from bot.wording.listening import write_lesson
 FOLDER: Final = Path("messages/da/listening/learned")
 #: Chosen by leaving out one writer after the other: `benchmarks.listening.crossing`.
 THRESHOLDS: Final = Thresholds(
-    alarms_from=-0.35, red_from=-0.75, asks_from=-0.65, leans=(1.5, 2.0)
+    alarms_from=-0.18, red_from=-0.3, asks_from=-0.38, leans=(0.15, 0.2)
 )
 
 

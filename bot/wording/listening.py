@@ -11,7 +11,6 @@ from flows.listening.learned_ear import LearnedEar, Lesson
 from flows.listening.rule_ear import RuleEar
 from flows.listening.rule_patterns import read_rules
 from flows.listening.rule_words import read_groups
-from flows.listening.traces import Kin
 
 
 def read_ears(folder: Path) -> Ears:
@@ -40,10 +39,11 @@ def read_lesson(folder: Path) -> Lesson:
     stored = json.loads((folder / "lesson.json").read_text("utf-8"))
     return Lesson(
         bits=stored["bits"],
-        kin=Kin(*np.load(folder / "kin.npy", allow_pickle=False)),
+        kin=json.loads((folder / "kin.json").read_text("utf-8")),
         table=np.load(folder / "weights.npy", allow_pickle=False),
         scales=tuple(stored["scales"]),
         biases=tuple(stored["biases"]),
+        sizes=np.load(folder / "sizes.npy", allow_pickle=False),
         alarms_from=stored["alarms_from"],
         red_from=stored["red_from"],
         asks_from=stored["asks_from"],
@@ -62,7 +62,7 @@ def write_lesson(folder: Path, lesson: Lesson) -> None:
     """Write a lesson so that the same lesson always gives the same bytes."""
     folder.mkdir(parents=True, exist_ok=True)
     np.save(folder / "weights.npy", lesson.table, allow_pickle=False)
-    np.save(folder / "kin.npy", np.vstack([lesson.kin.words, lesson.kin.groups]))
+    np.save(folder / "sizes.npy", lesson.sizes, allow_pickle=False)
     np.save(folder / "kinds.npy", lesson.kind_table.T.copy(), allow_pickle=False)
     stored = {
         "bits": lesson.bits,
@@ -77,5 +77,6 @@ def write_lesson(folder: Path, lesson: Lesson) -> None:
         "red_kinds": sorted(lesson.red_kinds),
         "kind_bits": lesson.kind_bits,
     }
-    text = json.dumps(stored, ensure_ascii=False, indent=1)
-    (folder / "lesson.json").write_text(text + "\n", "utf-8")
+    for name, each in (("lesson", stored), ("kin", lesson.kin)):
+        text = json.dumps(each, ensure_ascii=False, indent=1)
+        (folder / f"{name}.json").write_text(text + "\n", "utf-8")

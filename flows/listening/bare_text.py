@@ -1,131 +1,71 @@
 """Lay a text bare for the learned ear: how it is dressed must not change what is heard.
 
 Capitals, stretched letters, Danish letters or their stand-ins, a greeting, marks and
-emoji all fall away. The letters are handled as one row of codes, since ten thousand of
-them must be heard in a millisecond or two.
+emoji all fall away. A text is cut into sentences of tokens at once; a token is
+undressed by itself, so that what is known of it can be remembered.
 """
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from collections.abc import Iterator
 from typing import Final
-
-import numpy as np
-from numpy.typing import NDArray
-
-Row = NDArray[np.int64]
 
 #: A sentence of more words than this is heard in parts.
 LONGEST_SENTENCE: Final = 48
-SPACE: Final = 32
-_STOP: Final = 10
-_NOTHING: Final = 0
-_DIGIT: Final = ord("0")
+_STOP: Final = "\n"
 _KNOWN: Final = 0x250
+_LAST_SCRIPT: Final = 0x2000
 _GREETING: Final = re.compile(
     r"\W*(?:h+e+j+(?:s+a*)?|h+e+y+|h+i+|h+e+l+o+|h+a+l+[oø]+j*|dav+s*|yo+|mojn|"
     r"go+d(?:dag|morgen|aften))\b[\s,.!]*",
     re.IGNORECASE,
 )
 _AS_WRITTEN: Final = {"å": "a", "ø": "o", "æ": "a", "ä": "a", "ö": "o", "ü": "y"}
-_UNSEEN: Final = "'’‘´`ʼ\u00ad\u200b\u200c\u200d\u2060\ufe0f\ufeff"
-_STOPS: Final = ".!?;\n\r…"
+_UNSEEN: Final = frozenset("'’‘´`ʼ\u00ad\u200b\u200c\u200d\u2060\ufe0f\ufeff")
+_STOPS: Final = frozenset(".!?;\n\r…")
+#: A stop before a digit ends no sentence: `22.30`, `kl. 8`.
+_NO_STOP: Final = re.compile(r"\n(?= ?0)")
+_STRETCHED: Final = re.compile(r"(.)\1+")
+_STAND_IN: Final = re.compile("(?<=[oa])e")
 
 
-def _spell(code: int) -> int:
-    letter = chr(code).lower()
+class _Letters(dict[int, str | None]):
+    """How each letter is heard; a letter is looked at when it is first met."""
+
+    def __missing__(self, code: int) -> str | None:
+        self[code] = heard = _hear_letter(chr(code))
+        return heard
+
+
+def _hear_letter(letter: str) -> str | None:
+    if letter in _UNSEEN:
+        return None
+    if ord(letter) >= _KNOWN and letter not in _STOPS:
+        is_script = ord(letter) < _LAST_SCRIPT and letter.isalpha()
+        return letter if is_script else " "
     plain = _AS_WRITTEN.get(letter) or unicodedata.normalize("NFKD", letter)[0]
     if plain in _STOPS:
         return _STOP
     if plain.isdigit():
-        return _DIGIT
-    return ord(plain) if plain.isalpha() else SPACE
+        return "0"
+    return plain if plain.isalpha() else " "
 
 
-def _draw_table() -> Row:
-    table = np.full(0x10000, SPACE, dtype=np.int64)
-    for code in range(_KNOWN):
-        table[code] = _spell(code)
-    for code in range(_KNOWN, 0x2000):
-        table[code] = code if chr(code).isalpha() else SPACE
-    for mark in _UNSEEN:
-        table[ord(mark)] = _NOTHING
-    table[ord("…")] = _STOP
-    return table
+_LETTERS: Final = _Letters()
 
 
-_TABLE: Final = _draw_table()
-
-
-@dataclass(frozen=True, slots=True)
-class BareText:
-    """A row of letters with one space around each word, and where sentences change."""
-
-    codes: Row
-    #: The number of the sentence that a letter, and the space before it, stands in.
-    sentences: Row
-    #: Where words begin and where they have ended.
-    starts: Row
-    ends: Row
-
-    @property
-    def count(self) -> int:
-        """How many sentences there are."""
-        return int(self.sentences[-1]) + 1 if len(self.starts) else 0
-
-
-def lay_bare(text: str) -> BareText:
-    """Undress a text."""
+def cut_sentences(text: str) -> Iterator[list[str]]:
+    """Cut a text into sentences of tokens that are still to be undressed."""
     text = _GREETING.sub("", text, count=1) if _GREETING.match(text) else text
     if not text.isascii():
         text = unicodedata.normalize("NFKC", text)
-    raw = np.frombuffer(f" {text.lower()} ".encode("utf-32-le"), dtype=np.uint32)
-    codes = _TABLE[np.minimum(raw, len(_TABLE) - 1)]
-    codes = _close_abbreviations(codes[codes != _NOTHING])
-    return _set_in_words(_write_letters_once(codes))
+    heard = text.lower().translate(_LETTERS)
+    for sentence in _NO_STOP.sub(" ", heard).split(_STOP):
+        tokens = sentence.split()
+        for first in range(0, len(tokens), LONGEST_SENTENCE):
+            yield tokens[first : first + LONGEST_SENTENCE]
 
 
-def _close_abbreviations(codes: Row) -> Row:
-    """A stop before a digit ends no sentence: `22.30`, `kl. 8`."""
-    stops = np.flatnonzero(codes[:-1] == _STOP)
-    after = codes[stops + 1]
-    after = np.where(
-        after == SPACE, codes[np.minimum(stops + 2, len(codes) - 1)], after
-    )
-    codes[stops[after == _DIGIT]] = SPACE
-    return codes
-
-
-def _write_letters_once(codes: Row) -> Row:
-    codes = codes[np.append(True, codes[1:] != codes[:-1])]
-    before = codes[:-1]
-    second = (codes[1:] == ord("e")) & ((before == ord("o")) | (before == ord("a")))
-    codes = codes[np.append(True, ~second)]
-    once: Row = codes[np.append(True, codes[1:] != codes[:-1])]
-    return once
-
-
-def _set_in_words(codes: Row) -> BareText:
-    gap = (codes == SPACE) | (codes == _STOP)
-    stops = np.cumsum(codes == _STOP)
-    keep = np.append(True, ~(gap[1:] & gap[:-1]))
-    codes, gap, stops = codes[keep], gap[keep], stops[keep]
-    edge = np.diff(gap.astype(np.int8))
-    starts = np.flatnonzero(edge == -1) + 1
-    ends = np.flatnonzero(edge == 1) + 1
-    codes = np.where(gap, SPACE, codes)
-    return BareText(codes, _number_sentences(stops, starts, len(codes)), starts, ends)
-
-
-def _number_sentences(stops: Row, starts: Row, size: int) -> Row:
-    if not len(starts):
-        return np.zeros(size, dtype=np.int64)
-    own = stops[starts]
-    begins = np.append(True, own[1:] != own[:-1])
-    words = np.arange(len(starts))
-    first = np.maximum.accumulate(np.where(begins, words, 0))
-    begins |= (words - first) % LONGEST_SENTENCE == 0
-    begins[0] = False
-    marks = np.zeros(size, dtype=np.int64)
-    marks[starts[begins] - 1] = 1
-    return np.cumsum(marks)
+def undress(token: str) -> str:
+    """Write each letter of a token once, and stand-ins as what they stand for."""
+    return _STRETCHED.sub(r"\1", _STAND_IN.sub("", _STRETCHED.sub(r"\1", token)))

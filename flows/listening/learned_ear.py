@@ -7,23 +7,28 @@ counts, so that a cry in the middle of a long text is heard as if it stood alone
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import chain
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-from flows.listening.bare_text import BareText, lay_bare
-from flows.listening.traces import Kin, Traces, find_traces
+from flows.listening.bare_text import cut_sentences
+from flows.listening.traces import Kin, Pairs, find_pairs
 from flows.listening.verdict import CALM, Level, Verdict
+from flows.listening.word_weights import ROWS, WordWeights
 
 Numbers = NDArray[np.float64]
+Places = NDArray[np.int64]
 
 #: Sentences in a row that may together say what none says alone.
 LONGEST_RUN: Final = 4
+#: Sizes are stored as so many parts of one.
+SIZE: Final = 64
 _MOST_WORDS: Final = 3
 #: A run of fewer words must weigh more, each missing word by so much.
 _PLENTY: Final = 6
-_SHORT: Final = 0.3
+_SHORT: Final = 0.15
 #: Letters heard at once; a longer text is heard in parts that overlap.
 _PART: Final = 12000
 _OVERLAP: Final = 2000
@@ -39,6 +44,8 @@ class Lesson:
     table: NDArray[np.int16]
     scales: tuple[float, float]
     biases: tuple[float, float]
+    #: How much each trace adds to what a text is measured by: the rare ones more.
+    sizes: NDArray[np.uint8]
     #: From which score on it is orange, red, and worth the direct question.
     alarms_from: float
     red_from: float
@@ -65,6 +72,19 @@ class Score:
     after: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Heard:
+    """The words of a text, by their numbers, and what stands between them."""
+
+    words: Places
+    sentences: Places
+    pairs: Pairs
+
+    @property
+    def count(self) -> int:
+        return int(self.sentences[-1]) + 1 if len(self.sentences) else 0
+
+
 _SILENCE: Final = Score(-math.inf, -math.inf, 0, 0)
 
 
@@ -74,6 +94,8 @@ class LearnedEar:
     def __init__(self, lesson: Lesson) -> None:
         """Take what was learned."""
         self._lesson = lesson
+        self._table = np.column_stack([*lesson.table, lesson.sizes])
+        self._known = WordWeights(self._table, lesson.kin, lesson.bits)
 
     def hear(self, text: str, hint: Level = "none") -> Verdict:
         """Judge a text by its gravest run of sentences; a hint leans it that way."""
@@ -85,23 +107,26 @@ class LearnedEar:
 
     def score(self, text: str) -> Score:
         """Score the gravest run of a text that is short enough to be heard at once."""
-        bare = lay_bare(text)
-        traces = find_traces(bare, self._lesson.bits, self._lesson.kin)
-        return self._score(bare, traces, text)
+        return self._score(self._take_in(text), text)
+
+    def _take_in(self, text: str) -> _Heard:
+        sentences = list(cut_sentences(text))
+        words = self._known.number(list(chain.from_iterable(sentences)))
+        own = np.repeat(np.arange(len(sentences)), [len(each) for each in sentences])
+        pairs = find_pairs(self._known.keys[words], own, self._lesson.bits)
+        return _Heard(words, own, pairs)
 
     def _hear_part(self, text: str, hint: Level) -> Verdict:
-        bare = lay_bare(text)
-        traces = find_traces(bare, self._lesson.bits, self._lesson.kin)
-        score = self._score(bare, traces, text)
+        heard = self._take_in(text)
+        score = self._score(heard, text)
         level = self._level(score, hint)
         if level == "none":
             return CALM
         asks = level == "yellow"
-        inside = (traces.sentences >= score.first) & (traces.sentences < score.after)
-        kind = self._kind(traces.places[inside], level)
+        kind = self._kind(heard, score, level)
         row = 1 if level == "red" else 0
-        words = self._name_words(bare, traces, score, row)
-        sure = 1 / (1 + math.exp(-(score.red if row else score.alarm)))
+        words = self._name_words(heard, score, row)
+        sure = 1 / (1 + math.exp(-2 * (score.red if row else score.alarm)))
         said = f"learned: {kind} {sure:.2f} by {words}"
         return Verdict("none" if asks else level, kind, (said,), asks_directly=asks)
 
@@ -114,19 +139,13 @@ class LearnedEar:
             return "red" if red >= lesson.red_from else "orange"
         return "yellow" if alarm >= lesson.asks_from else "none"
 
-    def _score(self, bare: BareText, traces: Traces, text: str) -> Score:
+    def _score(self, heard: _Heard, text: str) -> Score:
         """Score each run of sentences; short ones need the stronger words."""
-        count = bare.count
+        count = heard.count
         if not count:
             return _SILENCE
-        sums = [
-            np.bincount(traces.sentences, row[traces.places], count)
-            for row in self._lesson.table
-        ]
-        words = np.bincount(bare.sentences[bare.starts], minlength=count)
-        sizes = np.bincount(traces.sentences, minlength=count)
-        rows = np.vstack([*sums, words, sizes])
-        totals = np.cumsum(np.column_stack([np.zeros(len(rows)), rows]), axis=1)
+        totals = np.zeros((ROWS + 1, count + 1))
+        np.cumsum(self._sum_sentences(heard), axis=1, out=totals[:, 1:])
         best = _SILENCE
         for run in range(1, min(LONGEST_RUN, count) + 1):
             best = _graver(best, *self._weigh(totals[:, run:] - totals[:, :-run]), run)
@@ -134,18 +153,33 @@ class LearnedEar:
         extra = sum(weight for each, weight in emoji.items() if each in text)
         return Score(best.alarm + extra, best.red + extra, best.first, best.after)
 
+    def _sum_sentences(self, heard: _Heard) -> Numbers:
+        """Sum alarming, red, size and words of each sentence."""
+        own, pairs = self._known.weights[heard.words], self._table[heard.pairs.places]
+        sums = np.empty((ROWS + 1, heard.count))
+        if heard.count == 1:
+            sums[:ROWS, 0] = own.sum(axis=0) + pairs.sum(axis=0)
+            sums[ROWS] = len(own)
+            return sums
+        in_pairs = heard.sentences[heard.pairs.words]
+        for row in range(ROWS):
+            sums[row] = np.bincount(heard.sentences, own[:, row], heard.count)
+            sums[row] += np.bincount(in_pairs, pairs[:, row], heard.count)
+        sums[ROWS] = np.bincount(heard.sentences)
+        return sums
+
     def _weigh(self, rows: Numbers) -> tuple[Numbers, Numbers]:
-        alarm, red, words, size = rows
+        alarm, red, size, words = rows
         lesson = self._lesson
-        root = np.sqrt(np.maximum(size, 1))
+        root = np.sqrt(np.maximum(size, 1) / SIZE)
         short = _SHORT * np.maximum(_PLENTY - words, 0)
         alarms = alarm / root * lesson.scales[0] + lesson.biases[0] - short
         reds = red / root * lesson.scales[1] + lesson.biases[1] - short
         return alarms, reds
 
-    def _kind(self, places: NDArray[np.int64], level: Level) -> str:
+    def _kind(self, heard: _Heard, score: Score, level: str) -> str:
         lesson = self._lesson
-        folded = places >> (lesson.bits - lesson.kind_bits)
+        folded = self._find_places(heard, score) >> (lesson.bits - lesson.kind_bits)
         sums = lesson.kind_table[folded].sum(axis=0, dtype=np.int32)
         order: list[str] = [lesson.kinds[place] for place in np.argsort(-sums)]
         fitting = [
@@ -153,23 +187,24 @@ class LearnedEar:
         ]
         return (fitting or order)[0]
 
-    def _name_words(
-        self, bare: BareText, traces: Traces, score: Score, row: int
-    ) -> str:
+    def _find_places(self, heard: _Heard, score: Score) -> Places:
+        """Find every trace of the gravest run again."""
+        inside = (heard.sentences >= score.first) & (heard.sentences < score.after)
+        places = self._known.places
+        own = [places[number] for number in heard.words[inside]]
+        return np.concatenate([*own, heard.pairs.places[inside[heard.pairs.words]]])
+
+    def _name_words(self, heard: _Heard, score: Score, row: int) -> str:
         """Name the words of the gravest run that weigh most."""
-        weights = self._lesson.table[row][traces.places]
-        by_letter = np.bincount(traces.letters, weights, len(bare.codes))
-        own = bare.sentences[bare.starts]
-        words = np.flatnonzero((own >= score.first) & (own < score.after))
-        starts, ends = bare.starts[words], bare.ends[words]
-        sums = np.append(0, np.cumsum(by_letter))
-        by_word = sums[ends] - sums[starts - 1]
-        heaviest = np.sort(np.argsort(-by_word)[:_MOST_WORDS])
-        return " ".join(
-            "".join(map(chr, bare.codes[starts[word] : ends[word]]))
-            for word in heaviest
-            if by_word[word] > 0
+        pairs = heard.pairs
+        weights = self._known.weights[heard.words, row]
+        weights += np.bincount(
+            pairs.words, self._table[pairs.places, row], len(weights)
         )
+        inside = (heard.sentences >= score.first) & (heard.sentences < score.after)
+        spots = np.flatnonzero(inside & (weights > 0))
+        heaviest = np.sort(spots[np.argsort(-weights[spots])[:_MOST_WORDS]])
+        return " ".join(self._known.words[heard.words[spot]] for spot in heaviest)
 
 
 def _graver(best: Score, alarms: Numbers, reds: Numbers, run: int) -> Score:

@@ -1,164 +1,75 @@
-"""The traces a bare text leaves: groups of letters and of words, as places in a table.
+"""The traces that words leave in the learned ear, as places in a table.
 
-Every trace is the hash of a stretch of text. With running sums of letters times powers
-of an odd number, the hash of any stretch is one subtraction and one product modulo
-2**64, so that all traces of ten thousand letters are found in a few sweeps.
+What a word leaves by itself (its letters, itself, its kin) depends on the word alone,
+so it is found once and remembered. What two words leave together is found for a whole
+text at once: the key of the first, plus the key of the second.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
+from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
 
-from flows.listening.bare_text import SPACE, BareText, lay_bare
-
-Hashes = NDArray[np.uint64]
+Keys = NDArray[np.uint64]
 Places = NDArray[np.int64]
-Found = tuple[Hashes, Places]
+#: Words that are heard alike, and the name of their group.
+Kin = Mapping[str, str]
 
-#: Letters that are heard at once; a longer text is heard in parts.
-LONGEST: Final = 16384
-_BASE: Final = 0x9E3779B97F4A7C15
-_MIX: Final = np.uint64(0xD6E8FEB86659FD93)
-_KIN_MIX: Final = np.uint64(0xA0761D6478BD642F)
-_LETTERS: Final = (2, 3, 4, 5)
-_MOST_WORDS: Final = 3
-_SKIPS: Final = (2, 3)
-
-
-def _row_of_powers(base: int) -> Hashes:
-    row = np.full(LONGEST + 2, base, dtype=np.uint64)
-    row[0] = 1
-    return np.cumprod(row, dtype=np.uint64)
-
-
-_POWERS: Final = _row_of_powers(_BASE)
-_INVERSES: Final = _row_of_powers(pow(_BASE, -1, 2**64))
-
-
-@dataclass(frozen=True, slots=True)
-class Kin:
-    """Words that are heard alike, too: the hash of each, in order, and its group's."""
-
-    words: Hashes
-    groups: Hashes
-
-    def name(self, words: Hashes) -> Hashes:
-        """Give the group of each word, or the word where it stands in none."""
-        if not len(self.words):
-            return words
-        place = np.minimum(np.searchsorted(self.words, words), len(self.words) - 1)
-        return np.where(self.words[place] == words, self.groups[place], words)
+#: A word is named as it is, by its kin and by its stem: a key of each as the first
+#: of two words, and as the second.
+KEYS: Final = 6
+_NAMES: Final = KEYS // 2
+_STEM: Final = 4
+_LETTERS: Final = (3, 4, 5)
+_SKIPS: Final = (1, 2)
+_ROUND: Final = 2**64
+_FIRST: Final = 0x9E3779B97F4A7C15
+_SECOND: Final = 0xD6E8FEB86659FD93
+_SALT: Final = 0xA0761D6478BD642F
+_SALTS: Final = {
+    skip: np.array(
+        [_SALT * (_NAMES * skip + name) % _ROUND for name in range(_NAMES)],
+        dtype=np.uint64,
+    )
+    for skip in _SKIPS
+}
 
 
 @dataclass(frozen=True, slots=True)
-class Traces:
-    """Where each trace stands in the table, and in which sentence and letter."""
+class Pairs:
+    """Where the traces of two words stand in the table, and the first word of each."""
 
     places: Places
-    letters: Places
-    sentences: Places
+    words: Places
 
 
-class _Text:
-    """A bare text with the running sums its hashes are drawn from."""
-
-    def __init__(self, bare: BareText) -> None:
-        size = len(bare.codes)
-        self.bare = bare
-        self.sums = np.zeros(size + 1, dtype=np.uint64)
-        np.cumsum(
-            (bare.codes.astype(np.uint64) + np.uint64(1)) * _POWERS[:size],
-            out=self.sums[1:],
-        )
-        self.spaces = np.zeros(size + 1, dtype=np.int64)
-        np.cumsum(bare.codes == SPACE, out=self.spaces[1:])
-
-    def hash(self, starts: Places, ends: Places) -> Hashes:
-        """Give the hash of each stretch."""
-        return np.asarray(
-            (self.sums[ends] - self.sums[starts]) * _INVERSES[starts], dtype=np.uint64
-        )
+def find_own(word: str, kin: Kin, bits: int) -> list[int]:
+    """Find the traces that a bare word leaves by itself."""
+    spaced = f" {word} "
+    own = [f"={word}", f"~{kin.get(word, word)}"]
+    for size in _LETTERS:
+        own += [spaced[at : at + size] for at in range(len(spaced) - size + 1)]
+    return [crc32(each.encode()) >> (32 - bits) for each in own]
 
 
-def find_traces(bare: BareText, bits: int, kin: Kin) -> Traces:
-    """Find the traces of a text, for a table of 2**bits places."""
-    text = _Text(bare)
-    words = text.hash(bare.starts, bare.ends)
-    found = [
-        *_letter_traces(text),
-        *_stretch_traces(text),
-        *_pair_traces(bare, words * _MIX, _SKIPS),
-        *_kin_traces(bare, kin.name(words) * _KIN_MIX),
-    ]
-    hashes = np.concatenate([each for each, _ in found])
-    letters = np.concatenate([each for _, each in found])
-    hashes = (hashes ^ (hashes >> np.uint64(32))) * _MIX
-    places = (hashes >> np.uint64(64 - bits)).astype(np.int64)
-    return Traces(places, letters, bare.sentences[letters])
-
-
-def make_kin(groups: Mapping[str, Iterable[str]]) -> Kin:
-    """Make kin of named groups; the first group that holds a word keeps it."""
-    group_of: dict[int, int] = {}
-    for number, words in enumerate(groups.values(), 1):
-        for word in words:
-            bare = lay_bare(word)
-            if len(bare.starts) == 1:
-                spelled = int(_Text(bare).hash(bare.starts, bare.ends)[0])
-                group_of.setdefault(spelled, number)
-    order = sorted(group_of)
-    return Kin(
-        np.array(order, dtype=np.uint64),
-        np.array([group_of[word] for word in order], dtype=np.uint64),
+def make_keys(word: str, kin: Kin) -> tuple[int, ...]:
+    """Make the keys of a bare word, for what it leaves together with others."""
+    names = (word, kin.get(word, word), word[:_STEM])
+    hashes = [crc32(name.encode()) for name in names]
+    return tuple(
+        each * factor % _ROUND for factor in (_FIRST, _SECOND) for each in hashes
     )
 
 
-def _letter_traces(text: _Text) -> list[Found]:
-    found = []
-    for size in _LETTERS:
-        starts = np.arange(max(len(text.bare.codes) - size + 1, 0))
-        inside = text.spaces[starts + size - 1] - text.spaces[starts + 1]
-        starts = starts[inside == 0]
-        found.append((text.hash(starts, starts + size), starts))
-    return found
-
-
-def _stretch_traces(text: _Text) -> list[Found]:
-    starts, ends = text.bare.starts, text.bare.ends
-    sentence = text.bare.sentences[starts]
-    found = []
-    for last in range(_MOST_WORDS):
-        own = _within(sentence, last)
-        stretch = text.hash(starts[own], ends[own + last]) + np.uint64(last + 1)
-        found.append((stretch, starts[own]))
-    return found
-
-
-def _pair_traces(bare: BareText, words: Hashes, skips: Iterable[int]) -> list[Found]:
-    sentence = bare.sentences[bare.starts]
-    found = []
-    for skip in skips:
-        own = _within(sentence, skip)
-        pairs = words[own] * np.uint64(31 + skip) + words[own + skip]
-        found.append((pairs, bare.starts[own]))
-    return found
-
-
-def _kin_traces(bare: BareText, groups: Hashes) -> list[Found]:
-    """Words by their kin: alone, in twos up to two apart, and in threes."""
-    own = _within(bare.sentences[bare.starts], 2)
-    threes = groups[own] * np.uint64(7) + groups[own + 1] * np.uint64(3)
-    return [
-        (groups, bare.starts),
-        *_pair_traces(bare, groups, (1, 2, 3)),
-        (threes + groups[own + 2], bare.starts[own]),
-    ]
-
-
-def _within(sentence: Places, reach: int) -> Places:
-    """List the words whose neighbour so far on is of the same sentence."""
-    count = max(len(sentence) - reach, 0)
-    return np.flatnonzero(sentence[:count] == sentence[reach : reach + count])
+def find_pairs(keys: Keys, sentences: Places, bits: int) -> Pairs:
+    """Find the traces of words up to two apart in the same sentence."""
+    places, words = [], []
+    for skip, salts in _SALTS.items():
+        first = np.flatnonzero(sentences[:-skip] == sentences[skip:])
+        hashes = keys[first, :_NAMES] + keys[first + skip, _NAMES:] + salts
+        places.append((hashes >> np.uint64(64 - bits)).astype(np.int64).ravel())
+        words.append(np.repeat(first, _NAMES))
+    return Pairs(np.concatenate(places), np.concatenate(words))
