@@ -6,6 +6,7 @@ from flows.listening.signs import Sign
 
 TABLES: Final = {
     Sign.YES: """
+^ det er en? aftale $, ^ jeg skal med $, har pakket taske|tasken|madkassen|madpakken
 på banen, det skal jeg nok huske
 er en date $, på banen, er på banen, skrive mig op|ned
 er på $
@@ -93,6 +94,7 @@ er frisk nok
     Sign.CAN: "kan, jeg kan, kan jeg",
     Sign.HERE: "er der, ^ er der $",
     Sign.NO: """
+^ pass $
 ryger desværre, ^ nix pille
 ^ næppe $, ikke tale om, hell nej, nej for søren, count me out, nej ikke, ikke muligt $
 det blive et nej, blive desværre et nej, nej, nej tak, ellers tak, no way, ingen chance
@@ -161,6 +163,7 @@ brænder jer|dig|den af, brænde jer|dig|den af, snyder, forhindre mig, stoppe m
 holde mig tilbage, vente, vente med, vente til, undgå, lader jer i stikken
 """,
     Sign.MAYBE: """
+det turde jeg ikke love, turde ikke love
 skal have tjekke|spørge|snakke|undersøge|høre|afklare, må have tjekke|spørge|snakke
 må tiden vise, tiden vise, det vise sig, ikke til at sige, ikke til at vide, lade os se
 både ja og nej, ja og nej, lidt bange for
@@ -210,6 +213,7 @@ give mig tid, give mig _ betænkningstid, betænkningstid, kan gå begge veje, e
 🤷, 🤔, 😕, 🫤
 """,
     Sign.LATER: """
+kan jeg først sige|svare, kan først sige|svare, hvornår skal du|i vide
 spørge mig senere, spørge senere, spørge mig om lidt|i
 ved det først senere|@t, ved det først senere i? @t, ved jeg først senere
 jeg sige @t, sige jeg @t, jeg skrive i @t, ved mere senere, ved det senere

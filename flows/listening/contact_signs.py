@@ -6,6 +6,8 @@ from flows.listening.signs import Sign
 
 TABLES: Final = {
     Sign.HUMAN: """
+blive ringet op, snakke to|med someone|somebody|anyone, sende _ besked videre til
+have at nogen|en|konsulent|mette ringe
 kan|vil|må|skal min|mette|du|i konsulent? ringe|kontakte
 kan|vil|må|skal min _ ringe|kontakte
 få _ nummer, have _ nummer, få mettes nummer
@@ -68,6 +70,7 @@ snakke ordentligt, er der et menneske, er der mennesker, kan et menneske
 kan en konsulent, fange konsulent|min|en, snakke om det
 """,
     Sign.LEAVE: """
+anden stedet hen i? praktik, et anden stedet i praktik
 skifte praktiksted, anden praktiksted, nyt praktiksted
 stop|stoppe|slutte op? i|på|med|hos min|mit|det? praktik|forløb|uddannelse|værksted
 fortsætte|blive|holde op? i|på|med|hos min|mit|det? praktik|forløb|uddannelse|værksted
@@ -104,6 +107,9 @@ give op på min|mit|det? praktik|forløb|uddannelse, trives ikke i min|det? prak
 trives ikke på min|mit|det? praktik|værksted, jeg stoppe på|i|hos
 """,
     Sign.HELP: """
+kende jeg hinanden, en oversigt, hvad skal jeg|man gør her
+hvad kan jeg|man vælge|bede|bruge, hvor få i|du mit nummer, hvorfra få i|du mit nummer
+hvordan få i|du mit nummer, hvad skal jeg gør her
 ^ hjalp $, er der nogen der læse|læser|svare, vise mulighed|muligheder
 hvem har give
 hvem har skrive, er det her? en bot|robot|menneske, hvad er det her for en

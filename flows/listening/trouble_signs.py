@@ -81,6 +81,8 @@ syg kollega, sygeplejerske, syg for, syg efter, rask nok, føler mig rask
 ikke feber mere, feber er væk, ingen feber
 """,
     Sign.LATE: """
+finde en? parkeringsplads, lede efter en? parkeringsplads, komme gående
+kan du|i vente @late, vente @late på mig, vente på mig @late
 jeg er der næsten, er der næsten, gå resten, køre det sidste, cykle resten
 er der et sekund|øjeblik, stå af et stop
 der et sekund|øjeblik, vente stadig på bus|tog, bus|tog misse, bus|tog kørte

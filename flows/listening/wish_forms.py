@@ -11,10 +11,10 @@ FORMS: Final = """
 resume: regret quiet / message spoke not again wish /
 resume: lift pause / ever wish wait not / later
 resume <7: go may / message you again / not lone later own
-resume: start again / message send receive you wish service ready / not later practice
+resume: start again / message send receive wish service ready you / not end practice
 resume: start message / again send you wish / not later
-resume: send may again / start message wish you ready / not lone later
-resume: message receive again / start wish send you / not later
+resume: send may again / start message wish you ready / not lone later end
+resume: message receive again / start wish send you / not later end
 resume <7: own ready again / wish / not later
 silence!: not send ever / not ever send message receive wish end / lone
 silence!: not send message / not ever send message receive wish end / lone
@@ -27,6 +27,8 @@ silence!: end service / not ever send message receive wish end off /
 silence!: let send / not ever send message receive wish end / lone
 silence <10: let_me / not send wish you message ever end /
 silence <13: not refuse thing ever / part wish receive message / later
+silence <5: remove me / /
+silence <8: sign_off how_to / message service / not later place
 silence <7: shut begun / wish / not own
 silence!: rid message / ever send message receive wish end / not
 silence <9: rid you / wish / not
@@ -35,7 +37,7 @@ silence!: withdraw consent / not ever send message receive wish end service agai
 silence!: fed message / not ever send message receive wish end you /
 silence <9: fed you / / not
 silence!: block you / roll / not
-silence <9: rude yours_too / message / 
+silence <9: rude yours_too / message /
 silence <9: rude message / yours_too / not
 silence <11: last turn send / message / lone
 rest ~1: rest / wait message wish not again send odd / lone

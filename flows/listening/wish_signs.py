@@ -5,8 +5,11 @@ from typing import Final
 from flows.listening.signs import Sign
 
 TABLES: Final = {
-    Sign.STOP_WORD: "stop, 🛑, ⛔, slut, stopall, stop alle|alt|det|nu, end, quit, revoke",
+    Sign.STOP_WORD: """
+stop, 🛑, ⛔, slut, stopall, stop alle|alt|det|nu, end, quit, revoke
+""",
     Sign.SILENCE: """
+ikke have noget med jer|dig at gør
 melde mig fra jeres|besked, melde fra jeres
 skrive|sende ikke om _ mere
 frabede mig, frabeder mig, skrive|sende ikke _ mere, kan i|du ikke lade være
@@ -84,6 +87,7 @@ vil jeg spørges mere, ikke spørges mere, ikke spørge mig mere, vil ikke spør
 ikke spørge mig om mere
 """,
     Sign.QUIT: """
+holde nu|så op med det der|her $, gide dig|jer ikke, behold jeres|dine besked
 ^ nu? stoppe i|du $, ^ så stoppe i|du $, opsige hermed, ^ hermed opsige
 ud af det her liste|service|tjeneste, ^ besked nej tak $, uden jeres besked $
 ^ forsvind $, ^ skrid $, ^ smut $, fuck af|off|jer|dig|med, ^ gå væk $, ^ gå din vej
@@ -93,7 +97,7 @@ ikke interesseret $, ikke interesseret mere|længere, ikke interesseret tak
 ikke contact|bother|message|skrive med $, skrive til en anden $
 færdig med det her $, må|kan jeg slippe $, vil gerne slippe $
 vil ud $, gerne ud $, ikke være med mere|længere, ud herfra $
-spare jer $, ikke have noget med jer|dig at gør
+spare jer $
 ikke interesseret i, ikke skrives til
 sige stop til, jeg sige stop, lade mig være i fred $, lade mig i fred $
 lade mig være i fred nu, melde mig ud|af, leave me|mig alone, forkert nummer
@@ -119,6 +123,7 @@ holde op|inde med? at? spørge|ringe, lade være med? at? spørge|ringe, aldrig 
 """,
     Sign.SIGN_OFF: "melde mig fra $, melde mig fra det|tak|nu|igen, melde fra det her",
     Sign.HUSH: """
+ikke nu , skrive @t|@in|@d
 skrive efter
 kontakte mig ikke før, kontakt mig ikke før, ikke kontakte mig før, kontakt mig først
 høre fra dig|jer først, ikke høre fra dig|jer før, først høre fra, skrive når
@@ -145,7 +150,8 @@ brug for ro|fred|luft|stilhed, brug for lidt luft|ro|fred, give mig fred|ro
 fri for dig, stille fra, radiotavshed, tavshed, ikke forstyrre, ikke forstyrres
 """,
     Sign.PAUSE: """
-sætte _ på hold, sætte besked på hold, frys besked, fryse besked, frys det hele, sætte på hold, sætte mig på hold
+sætte _ på hold, sætte besked på hold, frys besked, fryse besked, frys det hele
+sætte på hold, sætte mig på hold
 midlertidig stop, midlertidigt stop, stop midlertidig|midlertidigt, stil på pause
 stil mig på pause, pause besked|dig|jer, sætte på pause
 sætte mig|besked|det|dig|alt på pause, mig|besked|det|dig|alt på pause, ^ på pause
@@ -173,6 +179,7 @@ pause ude, lang pause, kort pause på, pause fra arbejde|skole|lektier|studie|pr
 min frokost pause, jeg har pause, pause i film|skole|kampen|spillet
 """,
     Sign.RESUME: """
+slå pause|pausen fra, slå min|det pause|pausen fra, væk|vække mig fra pause|pausen
 må|kan godt|gerne skrive nu|løs, starte at minde|skrive|sende _ igen
 starte at minde|skrive|sende
 tilmelde mig igen, vil gerne tilmelde, starte besked, starte _ besked
@@ -203,6 +210,7 @@ høre fra dig|jer igen, gerne høre fra dig|jer, gentilmeld|gentilmelde
 køre på|videre med besked, starte det besked igen, sende løs igen
 """,
     Sign.BACK: """
+^ på det igen
 gerne tilbage igen, vil tilbage, vil gerne tilbage, tilbage igen
 genoptag som før, fortsætte hvor jeg slap, komme i gang igen, op på hesten igen
 ^ komme igen $, ^ skrive $, ^ sende $, ^ skrive løs, ude af pause, samme som før

@@ -6,8 +6,15 @@ from typing import Final
 from flows.listening.built_wishes import Built, find_built
 from flows.listening.pauses import is_hourly, names_end
 from flows.listening.phrases import Match
-from flows.listening.reading import PAST, SPAN, TIME, WITHIN, Reading
+from flows.listening.reading import SPAN, TIME, WITHIN, Reading
 from flows.listening.signs import Sign
+from flows.listening.silences import (
+    REGRETS,
+    asks_for_silence,
+    count_words,
+    is_only,
+    is_short,
+)
 from flows.listening.vocabulary import known_words
 
 
@@ -30,8 +37,6 @@ class Wish(StrEnum):
 
 #: A message with more words is a story, whatever wish its words recall.
 _LONGEST: Final = 18
-#: Where words may mean something else, no more than these stand beside them.
-_SHORT: Final = 8
 #: And this many beside words of rest that name a time.
 _MIDDLE: Final = 13
 _WISHES: Final = {
@@ -48,28 +53,16 @@ _WISHES: Final = {
 }
 #: The wishes that a whole story may hold.
 _AT_ANY_LENGTH: Final = frozenset((Sign.HUMAN, Sign.LEAVE))
-_BESIDE_STOP: Final = known_words(
-    "dem der dog please med i  det her lortet pis nu fuck dit så helt venligst "
-    "stop nu det tak alt alle nok så besked omgående straks slut op venligst jeg ja "
-    "vil bad om igen her lort for altid din dit makker stoppe færdig"
+_BESIDE_START: Final = known_words(
+    "starte nu tak ja op ok gerne jeg vil makker du igen ny på forfra please kan må "
+    "godt"
 )
-_TO_MAKKER: Final = known_words("besked jeres jer dig dine skrive robot spørgsmål")
-_BESIDE_START: Final = known_words("starte nu tak ja op ok gerne jeg vil makker du igen ny på forfra please kan må godt")
 _BESIDE_PAUSE: Final = known_words(
     "mute snooze lydløs standby på pause tak nu holde en jeg vil gerne have lidt "
     "brug for besked ja ok"
 )
-_TIME_WORDS: Final = known_words(
-    "til efter indtil over jul nytår ferie sommerferie vinterferie juleferie påske "
-    "videre efterårsferie påskeferie eksamen i på om resten af hele med at skrive "
-    "besked"
-)
 _MESSAGES: Final = known_words("besked skrive sende spørge skrue skru")
 _ONLY_THEN: Final = known_words("først før tidligst")
-_OTHERS: Final = known_words(
-    "han hun nogen folk mor far kæreste ekskæreste eks ex veninde chef chefen drengene "
-    "fyren hvis når"
-)
 _BUILT: Final = {
     Built.CALM: Wish.PAUSE,
     Built.RESUME: Wish.RESUME,
@@ -82,21 +75,13 @@ _KIN: Final = known_words("min mit mine han hun nogen folk mor far chefen")
 _REQUESTS: Final = known_words(
     "kan må vil skal bede få sige gerne brug jeg hellere i du give"
 )
-_OWN_DOING: Final = known_words("stop stoppe holde slut slutte dropper lade")
-_QUESTIONS: Final = known_words("hvornår hvorfor hvor")
-_REGRETS: Final = known_words("fortryde fejl fejltagelse ombestemt meningen")
-_OWNED: Final = known_words("mit min")
-_ENROLLED: Final = known_words(
-    "nummer tilmelding abonnement telefonnummer mobil telefon kontakt profil samtykke"
-)
-_GETTING: Final = (["jeg", "få"], ["få", "jeg"])
 
 
 def find_wish(reading: Reading, *, alone: bool = True) -> Wish | None:
     """Find the wish that a message makes; not `alone`, where it may be an answer."""
-    if _count_words(reading) > _LONGEST:
+    if count_words(reading) > _LONGEST:
         return _find_other(reading, _AT_ANY_LENGTH)
-    few = _count_words(reading) <= _MIDDLE
+    few = count_words(reading) <= _MIDDLE
     allowed = frozenset(_WISHES) - (frozenset() if few else {Sign.PERSON})
     return (
         _find_quiet(reading, alone=alone)
@@ -126,18 +111,10 @@ def _name_built(reading: Reading, built: Built) -> Wish | None:
     return _BUILT[built]
 
 
-def _count_words(reading: Reading) -> int:
-    return sum(word[0].isalpha() for word in reading.line)
-
-
-def _is_short(reading: Reading) -> bool:
-    return _count_words(reading) <= _SHORT
-
-
 def _find_quiet(reading: Reading, *, alone: bool) -> Wish | None:
     if _resumes(reading, alone=alone):
         return Wish.RESUME
-    stops = _stops(reading)
+    stops = asks_for_silence(reading)
     if stops or reading.has(Sign.HUSH):
         if reading.has(Sign.LESS) and not names_end(reading):
             return Wish.LESS_OFTEN
@@ -183,10 +160,19 @@ def _names_hours(reading: Reading) -> bool:
 
 
 def _resumes(reading: Reading, *, alone: bool) -> bool:
-    if reading.has(Sign.RESUME_WORD) and _is_only(reading, _BESIDE_START):
+    if reading.has(Sign.RESUME_WORD) and is_only(reading, _BESIDE_START):
         return alone
-    back = alone and reading.has(Sign.BACK) and _is_short(reading)
+    if alone and _regrets(reading):
+        return True
+    back = alone and reading.has(Sign.BACK) and is_short(reading)
     return (back or _is_again(reading)) and not _is_put_off(reading)
+
+
+def _regrets(reading: Reading) -> bool:
+    """Whether silence was asked for by mistake."""
+    silent = reading.has(Sign.STOP_WORD, Sign.SILENCE, Sign.QUIT, Sign.SIGN_OFF)
+    mistaken = not REGRETS.isdisjoint(reading.line)
+    return silent and mistaken and count_words(reading) <= _MIDDLE
 
 
 def _is_again(reading: Reading) -> bool:
@@ -217,12 +203,12 @@ def _pauses(reading: Reading, *, alone: bool) -> bool:
     if _is_hushed(reading):
         return names_end(reading) or not _ONLY_THEN.isdisjoint(reading.line)
     if alone and reading.has(Sign.CALM, Sign.BACK, Sign.QUIT) and names_end(reading):
-        return _count_words(reading) <= _MIDDLE
+        return count_words(reading) <= _MIDDLE
     if _is_again(reading):
         return True
     if not reading.has(Sign.PAUSE_WORD) or reading.has(Sign.OTHER_PAUSE):
         return False
-    return names_end(reading) or _is_only(reading, _BESIDE_PAUSE)
+    return names_end(reading) or is_only(reading, _BESIDE_PAUSE)
 
 
 def _is_hushed(reading: Reading) -> bool:
@@ -232,82 +218,3 @@ def _is_hushed(reading: Reading) -> bool:
         and "jeg" not in reading.line[match.start - 1 : match.start + 2]
         for match in reading.signs
     )
-
-
-def _stops(reading: Reading) -> bool:
-    short = _is_short(reading)
-    if not _REGRETS.isdisjoint(reading.line):
-        return False
-    if any(
-        (match.tag is Sign.SILENCE or (short and match.tag is Sign.QUIT))
-        and _is_meant(reading, match)
-        and not _is_absence(reading, match)
-        for match in reading.signs
-    ):
-        return True
-    if not reading.has(Sign.STOP_WORD):
-        return False
-    if reading.has(Sign.NOT) or reading.line[-2:-1] == ["?"]:
-        return False
-    if _is_only(reading, _BESIDE_STOP) or _is_stop_until(reading):
-        return True
-    return short and _ends_with_stop(reading)
-
-
-def _ends_with_stop(reading: Reading) -> bool:
-    """Whether "stop" is the last word on Makker: "jeres sms'er keder mig, stop"."""
-    line = reading.line[1:-1]
-    last = reading.clauses.index(reading.clauses[-2]) - 1
-    said = [word for word in line[last:] if word[0].isalpha()]
-    told = not _TO_MAKKER.isdisjoint(line[:last])
-    return told and said[:1] == ["stop"] and _BESIDE_STOP.issuperset(said)
-
-
-def _is_absence(reading: Reading, match: Match[Sign]) -> bool:
-    """Whether a longer phrase says only to stay away: "melder mig ud af mødet"."""
-    return any(
-        each.tag is Sign.ABSENT
-        and each.start < match.end < each.end
-        and "liste" not in reading.line[each.start : each.end]
-        for each in reading.signs
-    )
-
-
-def _is_stop_until(reading: Reading) -> bool:
-    """Whether "stop" is followed by nothing but how long."""
-    friends = _BESIDE_STOP | _TIME_WORDS
-    return names_end(reading) and all(
-        word in friends or word[0] == "@" or not word[0].isalpha()
-        for word in reading.line
-    )
-
-
-def _is_only(reading: Reading, friends: frozenset[str]) -> bool:
-    return PAST not in reading.line and all(
-        word in friends or not word[0].isalpha() for word in reading.line
-    )
-
-
-def _tells_of_other_things(reading: Reading, match: Match[Sign]) -> bool:
-    """Whether it ends something else: "afmeldt mit fitness", "de holder op med"."""
-    rest = reading.line[match.end :]
-    others = reading.line[match.start - 1] == "det" and "hinanden" in rest
-    mine = reading.line[match.end - 1] in _OWNED and rest[0][0].isalpha()
-    return others or (mine and rest[0] not in _ENROLLED)
-
-
-def _is_meant(reading: Reading, match: Match[Sign]) -> bool:
-    """Whether a silence is wished of Makker, by the one who writes."""
-    start = reading.clauses.index(reading.clauses[match.start])
-    before = reading.line[start : match.start]
-    if not _OTHERS.isdisjoint(before) or not _QUESTIONS.isdisjoint(before):
-        return False
-    if _tells_of_other_things(reading, match) or before[-2:] in _GETTING:
-        return False
-    if reading.line[match.end : match.end + 1] == ["om"]:
-        # "ikke flere beskeder om den aftale" asks for fewer.
-        return False
-    if reading.line[match.start] in _OWN_DOING:
-        own = before[-1:] == ["jeg"] or before[-2:-1] == ["jeg"]
-        return not own and before[-1:] != ["ikke"]
-    return True

@@ -16,7 +16,8 @@ snart: soon
 forhindre: forhindret forhindrer
 vækkeur: vækkeuret
 alarm: alarmen
-selvfølgelig: self selvføl selvfølge selvf selvføl selvfølgli selvfølglig selvfølgeli selvfølgeligt sføli
+selvfølgelig: self selvføl selvfølge selvf selvføl selvfølgli selvfølglig selvfølgeli
+  selvfølgeligt sføli
 jul: julen
 nytår: nytåret
 påske: påsken
@@ -63,6 +64,8 @@ springer: springe spring
 skippe: skipper skip skippet
 ses: sees
 huske: husker
+slippe: slip slipper slippes sluppet
+pause: pauses pauset pausering pawse
 glæder: glæde glædder glæ
 klar: ready
 klarer: klare
@@ -107,7 +110,7 @@ hvordan: vordan hvrdan how
 hvorfor: vorfor hvofor why
 hvilken: hvilke hvilket which
 dag: dav daw dagen dawen
-dage: days dagene
+dage: days dagene dages
 anden: aen annen andet andre other another an
 ny: nyt nye new
 bedre: nemmere lettere smartere beder better
@@ -146,7 +149,8 @@ spørgsmål: spørgsmålene skema skemaer skemaerne spørgeskema spørgeskemaer
 stop: stopp stob
 stoppe: stopper stoppes stoppet
 starte: start starter begynde begynd begynder genstart genstarte
-skrive: smse smser'e texte tekste skriv skriver skrives skrevet skrvie write writing
+skrive: skriwer skriw smse smser'e texte tekste skriv skriver skrives skrevet skrvie
+  write writing
   texting skrier messaging
 sende: send sender sendes sendt sending
 ringe: ring ringer ringes call calling
