@@ -55,6 +55,9 @@ _JOINTS: Final = frozenset(("og", "for", "eller", "da"))
 _AFTER_FOR: Final = frozenset(("jeg", "det", "nu"))
 #: Where somebody tells of what they do themselves.
 _LONE: Final = "@lone"
+#: And where they miss it.
+_BEGS: Final = "@begs"
+_YOU: Final = frozenset(("du", "i"))
 #: And of what they get.
 _GETS: Final = "@gets"
 
@@ -68,6 +71,7 @@ _KINDS: Final = {
     **{name: _kind(words) for name, words in WORDS.items()},
     "lone": frozenset((_LONE,)),
     "gets": frozenset((_GETS,)),
+    "begs": frozenset((_BEGS,)),
     "later": frozenset((TIME, WITHIN, DELAY, SPAN)),
 }
 #: Two words that are one kind wherever they stand: "lade være", "holde op".
@@ -144,14 +148,22 @@ def _gather(clause: list[str]) -> set[str]:
         words.add(_LONE)
     if "jeg" in words and words.isdisjoint(_KINDS["wish"]):
         words.add(_GETS)
+    if clause[:2] and _begs(clause):
+        words.add(_BEGS)
     return words
+
+
+def _begs(clause: list[str]) -> bool:
+    """Whether messages are missed: "vil du ikke skrive", "du skriver aldrig"."""
+    asked = clause[0] in ("kan", "vil") and not _YOU.isdisjoint(clause[1:2])
+    return asked or (clause[0] in _YOU and not _KINDS["send"].isdisjoint(clause[1:2]))
 
 
 def _fits(form: _Form, words: set[str]) -> bool:
     return (
         not any(map(words.isdisjoint, form.needs))
         and words.isdisjoint(form.bars)
-        and len(words) < form.fewer_than
+        and sum("+" not in word for word in words) < form.fewer_than
         and _count_strangers(words - form.allowed) <= form.strangers
         and _are_apart(form, words)
     )

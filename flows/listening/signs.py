@@ -46,6 +46,8 @@ class Sign(StrEnum):
     SILENCE = "silence"
     #: The same in words that mean it only where little else is said.
     QUIT = "quit"
+    #: And in words that mean it only where nothing is asked.
+    ENOUGH = "enough"
     #: No messages, but only where a time is named: "vent med at skrive".
     HUSH = "hush"
     #: Rest, in words that need not be about messages.

@@ -4,7 +4,7 @@ from typing import Final
 
 from flows.listening.pauses import names_end
 from flows.listening.phrases import Match
-from flows.listening.reading import PAST, Reading
+from flows.listening.reading import END, PAST, Reading
 from flows.listening.signs import Sign
 from flows.listening.vocabulary import known_words
 
@@ -32,16 +32,30 @@ _OWNED: Final = known_words("mit min")
 _ENROLLED: Final = known_words(
     "nummer tilmelding abonnement telefonnummer mobil telefon kontakt profil samtykke"
 )
+_SENDING: Final = known_words("skrive sende spørge kontakte")
+_SPEAKERS: Final = known_words("jeg du i")
+_GOT: Final = known_words("få modtage set se")
+_COUNTED: Final = known_words("flere mere")
+_AFTER_COUNTED: Final = known_words(
+    "tak nu fra af til mig jer dig besked om i på fordi så og men for jeg af det gange "
+    "end nogensinde overhovedet igen omgående jeres dine"
+)
+_ROLLS: Final = known_words(
+    "jeres dine det liste listen jer dig besked makker den denne nu tak system "
+    "systemet "
+    "alt alle hele og her"
+)
 _GETTING: Final = (["jeg", "få"], ["få", "jeg"])
 
 
-def asks_for_silence(reading: Reading) -> bool:
+def asks_for_silence(reading: Reading, *, alone: bool) -> bool:
     """Whether silence is asked for, for good or until a time."""
     short = is_short(reading)
+    quitting = (Sign.QUIT, Sign.ENOUGH) if alone else (Sign.QUIT,)
     if not REGRETS.isdisjoint(reading.line):
         return False
     if any(
-        (match.tag is Sign.SILENCE or (short and match.tag is Sign.QUIT))
+        (match.tag is Sign.SILENCE or (short and match.tag in quitting))
         and _is_meant(reading, match)
         and not _is_absence(reading, match)
         for match in reading.signs
@@ -84,9 +98,28 @@ def _is_stop_until(reading: Reading) -> bool:
     )
 
 
+def _belongs_elsewhere(reading: Reading, match: Match[Sign]) -> bool:
+    """Whether it is told or asked of, not wished: "du skriver aldrig til mig"."""
+    first, last = reading.line[match.start], reading.line[match.end - 1]
+    before = reading.line[max(0, match.start - 2) : match.start]
+    after = [*reading.line, END][match.end]
+    if last in _COUNTED and after[0].isalpha() and after not in _AFTER_COUNTED:
+        return True
+    if last == "fra" and after[0].isalpha() and after not in _ROLLS:
+        return True
+    if first in _SENDING and before[-1:] and before[-1] in _SPEAKERS:
+        return True
+    if first != "ikke":
+        return False
+    got = before[-1:] in (["har"], ["kan"]) and reading.line[match.start + 1] in _GOT
+    return got or (before[:1] in (["kan"], ["vil"]) and before[-1] in _SPEAKERS)
+
+
 def _tells_of_other_things(reading: Reading, match: Match[Sign]) -> bool:
     """Whether it ends something else: "afmeldt mit fitness", "de holder op med"."""
-    rest = reading.line[match.end :]
+    rest = [*reading.line[match.end :], END]
+    if _belongs_elsewhere(reading, match):
+        return True
     others = reading.line[match.start - 1] == "det" and "hinanden" in rest
     mine = reading.line[match.end - 1] in _OWNED and rest[0][0].isalpha()
     return others or (mine and rest[0] not in _ENROLLED)

@@ -16,16 +16,16 @@ resume: start message / again send you wish / not later
 resume: send may again / start message wish you ready / not lone later end
 resume: message receive again / start wish send you / not later end
 resume <7: own ready again / wish / not later
-silence!: not send ever / not ever send message receive wish end / lone
-silence!: not send message / not ever send message receive wish end / lone
-silence!: not wish message / not ever send message receive wish end you /
-silence!: not receive message / not ever send message receive wish end / gets
-silence: not send me / not ever send message receive wish end / lone
+silence!: not send ever / not ever send message receive wish end / lone begs
+silence!: not send message / not ever send message receive wish end / lone begs
+silence!: not wish message / not ever send message receive wish end you / able begs
+silence!: not receive message / not ever send message receive wish end / gets able
+silence: not send me / not ever send message receive wish end / lone begs
 silence!: not ever message / not ever send message receive wish end / lone gets
 silence!: end message / not ever send message receive wish end / lone
 silence!: end service / not ever send message receive wish end off /
 silence!: let send / not ever send message receive wish end / lone
-silence <10: let_me / not send wish you message ever end /
+silence <10: let_me me / not send wish you message ever end /
 silence <13: not refuse thing ever / part wish receive message / later
 silence <5: remove me / /
 silence <8: sign_off how_to / message service / not later place

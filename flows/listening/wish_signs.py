@@ -86,7 +86,7 @@ slå alle? besked fra, slå _ besked fra, sluk for? besked, besked skal stoppe
 vil jeg spørges mere, ikke spørges mere, ikke spørge mig mere, vil ikke spørges mere
 ikke spørge mig om mere
 """,
-    Sign.QUIT: """
+    Sign.ENOUGH: """
 holde nu|så op med det der|her $, gide dig|jer ikke, behold jeres|dine besked
 ^ nu? stoppe i|du $, ^ så stoppe i|du $, opsige hermed, ^ hermed opsige
 ud af det her liste|service|tjeneste, ^ besked nej tak $, uden jeres besked $
@@ -98,6 +98,8 @@ ikke contact|bother|message|skrive med $, skrive til en anden $
 færdig med det her $, må|kan jeg slippe $, vil gerne slippe $
 vil ud $, gerne ud $, ikke være med mere|længere, ud herfra $
 spare jer $
+""",
+    Sign.QUIT: """
 ikke interesseret i, ikke skrives til
 sige stop til, jeg sige stop, lade mig være i fred $, lade mig i fred $
 lade mig være i fred nu, melde mig ud|af, leave me|mig alone, forkert nummer

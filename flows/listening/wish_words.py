@@ -39,7 +39,7 @@ WORDS: Final = {
     "end": """
         stoppe stop slutte slut droppe sluk slukke luk lukke afslutte afslut
         afbryde afblæse afmelde annullere annuller opsige opsig ophøre quit
-        cancel kvitte deaktivere deaktiver blokere bloker fjerne slette
+        cancel kvitte deaktivere deaktiver blokere bloker
         afbestille afbestil cut holde+op holde+inde lade+være høre+op slå+fra
         melde+fra melde+ud af+med skrue+ned fri+for slippe+for lukke+ned
         luk+ned""",
@@ -129,6 +129,7 @@ WORDS: Final = {
     "remove": "fjerne slette stryge strege glem slippe frameld afmelde udmeld",
     "sign_off": "melde+fra melde+ud melde+af",
     "how_to": "hvordan vil gerne kan skal må ønsker",
+    "able": "kan",
     "ready": "klar frisk hjemme tilbage aktiv vågen",
     "who": "hvem",
     "what": "hvad hvilken hvilke hva",

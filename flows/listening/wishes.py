@@ -114,7 +114,7 @@ def _name_built(reading: Reading, built: Built) -> Wish | None:
 def _find_quiet(reading: Reading, *, alone: bool) -> Wish | None:
     if _resumes(reading, alone=alone):
         return Wish.RESUME
-    stops = asks_for_silence(reading)
+    stops = asks_for_silence(reading, alone=alone)
     if stops or reading.has(Sign.HUSH):
         if reading.has(Sign.LESS) and not names_end(reading):
             return Wish.LESS_OFTEN

@@ -47,8 +47,23 @@ def test_a_wish_is_heard_in_any_words(text: str, meaning: Meaning) -> None:
         "min kæreste har blokeret mig",
         "hold kæft hvor er det godt",
         "stop pausen",
+        "jeg har ikke fået nogen besked",
+        "kan ikke se beskeden",
+        "skal jeg slette beskeden",
+        "vil du ikke skrive til mig",
+        "du skriver aldrig til mig",
+        "jeg vil ikke have flere kager",
+        "fjern mig fra vagten på torsdag",
     ],
 )
 def test_a_story_silences_nobody(text: str, question: Question) -> None:
     """Words of silence in a story, or about others, are no STOP."""
     assert read_reply(text, question, NOW).meaning is not Meaning.STOP
+
+
+@pytest.mark.parametrize("text", ["må jeg slippe", "ikke interesseret", "smut"])
+def test_few_words_of_enough_answer_what_is_asked(text: str) -> None:
+    """Where an appointment is asked about, they turn that down, and not Makker."""
+    asked = read_reply(text, Question.APPOINTMENT_CONFIRM, NOW)
+    assert asked.meaning is not Meaning.STOP
+    assert read_reply(text, Question.FREE, NOW).meaning is Meaning.STOP
