@@ -160,3 +160,16 @@ async def test_person_handed_over_is_gone_at_once(town: Town, mette: Visitor) ->
     with town.database.transaction() as connection:
         people.change(connection, anna, consultant_id=town.bo)
     assert (await mette.go(f"/admin/people/{anna}")).status == 404
+
+
+async def test_everybody_is_found_by_name_however_many(
+    town: Town, visitor: NewVisitor
+) -> None:
+    """A page shows fifty, and leads on; a search looks through all of them."""
+    for number in range(52):
+        town.settle_in(f"Ung {number}", f"+45200003{number:02}")
+    bo = await visitor("bo")
+    first = await bo.go("/admin/people")
+    assert "1 til 50 af 52" in first.words
+    assert "51 til 52 af 52" in (await bo.go("/admin/people?name=&from=50")).words
+    assert "Ung 51" in (await bo.go("/admin/people?name=51")).words
