@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
-from sqlalchemy import text
+from sqlalchemy import Engine, text
 
 from bot.clock import COPENHAGEN, MovableClock
 from bot.command.opening import open_house
@@ -134,8 +134,20 @@ def database(
         url = request.getfixturevalue("postgresql_url")
         database = Database(url, keyring, connections=4)
         _run(database, _END_OTHERS, _EMPTY)
+    compile_once(database)
     yield database
     database.close()
+
+
+#: The first engine of each kind; the others take over what it has compiled.
+_COMPILED: dict[str, Engine] = {}
+
+
+def compile_once(database: Database) -> None:
+    """Compile each statement once for all tests: a fifth of their time."""
+    first = _COMPILED.setdefault(database.url.get_backend_name(), database.engine)
+    database.engine.dialect = first.dialect
+    database.engine._compiled_cache = first._compiled_cache  # noqa: SLF001
 
 
 @pytest.fixture

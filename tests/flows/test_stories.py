@@ -11,6 +11,7 @@ from bot.house import House
 from bot.keyring import Keyring
 from bot.store.database import Database
 from flows.every_flow import FLOWS
+from tests.conftest import compile_once
 from tests.flows.story import Story
 from tests.town import Town
 
@@ -30,6 +31,7 @@ def test_story(
     """Every turn of a story reads its rows anew and does as told."""
     file = shutil.copy(sqlite_template, tmp_path / "makker.db")
     database = Database(f"sqlite:///{file}", keyring)
+    compile_once(database)
     written = path.read_text("utf-8")
     told = asyncio.run(Story(Town(database, house, clock)).play(written))
     database.close()
