@@ -12,7 +12,7 @@ from flows.listening.normalise import fold
 from tests.town import Town, texts_of
 
 #: Capitals that are names of things, and nothing to write back.
-_NAMES = {"WHO", "CC", "BY", "NC", "SA", "IGO", "CPR", "SMS", "CC BY", "FGU"}
+_NAMES = {"WHO", "CC", "BY", "NC", "SA", "IGO", "CPR", "SMS", "CC BY", "FGU", "UU"}
 _CAPITALS = re.compile(r"\b[A-ZÆØÅÉ]{2,}(?: [A-ZÆØÅÉ]{2,})*\b")
 _OTHERS = ("admin", "demo", "staff", "employer", "export", "human")
 CRY = "jeg har besluttet mig, i nat tager jeg mit eget liv"
