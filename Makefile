@@ -14,7 +14,7 @@ demo: .venv/.run $(VENDOR)/.done
 setup: .venv/.dev $(VENDOR)/.done
 
 test: setup
-	$(BIN)/python -m pytest -n 2 --dist loadfile
+	$(BIN)/python -m pytest -n auto --dist loadfile
 
 lint: setup
 	$(BIN)/ruff check .
@@ -29,7 +29,7 @@ bench: setup
 	$(BIN)/python -m benchmarks
 
 nightly: setup
-	$(BIN)/python -m pytest -n 2 --dist loadfile --nightly
+	$(BIN)/python -m pytest -n auto --dist loadfile --nightly
 
 # Train the learned ear from the project's own lines.
 ear: .venv/.dev
